@@ -1,0 +1,1 @@
+"""Every job beside the bare work under it, in one run, as ratios (`make bench`)."""

@@ -1,0 +1,42 @@
+#!/usr/bin/env bash
+# Installs the few Debian or Ubuntu packages a target needs and are missing: `install` or `test`.
+# Without rights it says exactly what to type. Does nothing where everything is there.
+set -euo pipefail
+
+purpose="${1:?install or test}"
+missing=()
+
+need() { # need COMMAND PACKAGE
+  command -v "$1" >/dev/null 2>&1 || missing+=("$2")
+}
+
+case "$purpose" in
+  install)
+    need python3 python3
+    python3 -c 'import ensurepip, venv' >/dev/null 2>&1 || missing+=(python3-venv)
+    ;;
+  test)
+    # A real Secret Service for the keyring tests, in a private D-Bus.
+    need dbus-daemon dbus
+    need gnome-keyring-daemon gnome-keyring
+    ;;
+esac
+
+[ "${#missing[@]}" -eq 0 ] && exit 0
+
+if ! command -v apt-get >/dev/null 2>&1; then
+  echo "CaseDesk needs these, with their names in Debian: ${missing[*]}. Install them and run make again." >&2
+  exit 1
+fi
+if [ "$(id -u)" -eq 0 ]; then
+  root=()
+elif command -v sudo >/dev/null 2>&1 && sudo -n true 2>/dev/null; then
+  root=(sudo)
+else
+  echo "CaseDesk needs a few system packages. Type this, then run make again:" >&2
+  echo "  sudo apt-get update && sudo apt-get install -y --no-install-recommends ${missing[*]}" >&2
+  exit 1
+fi
+echo "Installing ${missing[*]}"
+"${root[@]}" apt-get update -qq
+DEBIAN_FRONTEND=noninteractive "${root[@]}" apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null

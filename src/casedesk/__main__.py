@@ -1,0 +1,5 @@
+"""Runs CaseDesk: `python -m casedesk`."""
+
+from casedesk.app import main
+
+main()

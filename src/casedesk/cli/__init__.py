@@ -1,0 +1,1 @@
+"""The `casedesk` command, one command group a file, over the same services as the window."""

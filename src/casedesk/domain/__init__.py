@@ -1,0 +1,1 @@
+"""What casework is: frozen dataclasses and pure functions on the standard library alone."""

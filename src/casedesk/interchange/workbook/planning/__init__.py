@@ -1,0 +1,1 @@
+"""Plans an import: which records a workbook adds and changes."""

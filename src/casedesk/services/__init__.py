@@ -1,0 +1,1 @@
+"""What users do: one use case a function, grouped by noun."""

@@ -1,0 +1,196 @@
+"""Verified backups: copied by the engine itself, opened, checked, and only then named.
+
+The copy is SQLite's own online backup of one unchanging state, so work can go on meanwhile; it
+is encrypted under the same key. What is compared with the vault: every page, the structure, the
+schema, the journal's chain and heads, and the number of rows in every table.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Connection
+from sqlcipher3 import dbapi2
+
+from casedesk.domain.errors import DamagedVault, FileProblem, VaultError
+from casedesk.storage.backup_file import (
+    DATABASE_MEMBER,
+    KEYS_MEMBER,
+    SUFFIX,
+    Contents,
+    make_manifest,
+    open_backup_file,
+    part_of,
+    write_backup_file,
+)
+from casedesk.storage.engine import OTHER_CACHE_KIB, make_engine, open_keyed
+from casedesk.storage.faults import known_fault
+from casedesk.storage.key_file import key_file_bytes
+from casedesk.storage.open_vault import OpenVault
+from casedesk.storage.ports import Schema
+from casedesk.storage.private_files import (
+    disk_problem,
+    make_private_folder,
+    sync_folder,
+)
+from casedesk.storage.vault_check import CheckLine, check_database
+
+_WORK_PREFIX = ".casedesk-backup-"
+
+
+@dataclass(frozen=True, slots=True)
+class BackupReport:
+    """A backup that was opened and checked. `rows` and `heads` are what is in it."""
+
+    path: Path
+    size_bytes: int
+    created_at: datetime
+    revision: str
+    rows: Mapping[str, int]
+    heads: Mapping[str, str]
+
+
+def backup(vault: OpenVault, folder: Path) -> BackupReport:
+    """Makes a verified backup of the vault as one new file in `folder`, made when missing.
+
+    Raises `DamagedVault` when the vault or the copy does not verify (older backups stay as they
+    are) and `FileProblem` when the folder cannot be written; nothing half made is left behind.
+    """
+    try:
+        if not folder.exists():
+            make_private_folder(folder)
+        work = _work_folder(vault, folder)
+    except OSError as error:
+        raise disk_problem(error, folder) from error
+    try:
+        return _backup(vault, folder, work)
+    except OSError as error:
+        raise disk_problem(error, folder) from error
+    except dbapi2.Error as error:
+        raise known_fault(error) or error from error
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+
+
+def row_counts(connection: Connection) -> dict[str, int]:
+    """The number of rows of every table, virtual ones and their parts included."""
+    names = connection.exec_driver_sql(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' "
+        "ESCAPE '\\' ORDER BY name"
+    )
+    return {name: _count(connection, name) for (name,) in names.all()}
+
+
+def require_whole(
+    path: Path, data_key: bytes, schema: Schema, revision: str, expected: Contents
+) -> None:
+    """Opens a copy of a vault's database without changing it and compares it with `expected`.
+
+    Raises `DamagedVault` saying what is wrong.
+    """
+    engine = make_engine(path, data_key, read_only=True)
+    try:
+        _refuse_bad(check_database(path, engine, schema))
+        with engine.connect() as connection:
+            found = Contents(row_counts(connection), dict(schema.journal_heads(connection)))
+            found_revision = schema.current_revision(connection)
+    finally:
+        engine.dispose()
+    if found != expected or found_revision != revision:
+        raise DamagedVault(
+            "The backup does not hold the same records as the vault, so it was not kept: make "
+            "another one."
+        )
+
+
+def _backup(vault: OpenVault, folder: Path, work: Path) -> BackupReport:
+    created_at = vault.machine.now()
+    copy, schema, data_key = work / DATABASE_MEMBER, vault.schema, vault.data_key
+    with _copied(vault, copy) as connection:
+        contents = Contents(row_counts(connection), dict(schema.journal_heads(connection)))
+        revision = schema.current_revision(connection) or ""
+    require_whole(copy, data_key, schema, revision, contents)
+    keys = key_file_bytes(vault.keys, data_key)
+    (work / KEYS_MEMBER).write_bytes(keys)
+    parts = {
+        DATABASE_MEMBER: part_of(copy),
+        KEYS_MEMBER: part_of(work / KEYS_MEMBER),
+    }
+    manifest = make_manifest(vault.vault_id, created_at, revision, parts, contents, data_key)
+    part = work / "finished"
+    write_backup_file(part, manifest, keys, copy)
+    _read_back(part, data_key, contents)
+    path = _name_it(part, folder, created_at)
+    return BackupReport(
+        path, path.stat().st_size, created_at, revision, contents.rows, contents.heads
+    )
+
+
+@contextlib.contextmanager
+def _copied(vault: OpenVault, copy: Path) -> Iterator[Connection]:
+    """Copies one state of the database to `copy` and lets the caller look at the same state."""
+    with vault.reading() as connection:
+        # The first read fixes the state that this connection sees until it is closed.
+        connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
+        source = connection.connection.dbapi_connection
+        if source is None:
+            raise VaultError("The vault is locked: unlock it and try again.")
+        target = open_keyed(copy, vault.data_key, cache_kib=OTHER_CACHE_KIB, create=True)
+        try:
+            source.backup(target)
+            # One file with nothing beside it, which is what goes into the backup.
+            target.execute("PRAGMA journal_mode = DELETE").fetchall()
+        finally:
+            target.close()
+        yield connection
+
+
+def _count(connection: Connection, name: str) -> int:
+    quoted = name.replace('"', '""')
+    statement = f'SELECT count(*) FROM "{quoted}"'  # noqa: S608 - a name from the schema, quoted
+    return int(connection.exec_driver_sql(statement).scalar_one())
+
+
+def _refuse_bad(lines: tuple[CheckLine, ...]) -> None:
+    for line in lines:
+        # A backup taken before a migration is of an older schema, and says so in its list.
+        if not line.ok and line.what != "schema":
+            raise DamagedVault(
+                f"The copy did not verify, so it was not kept ({line.detail.rstrip('.')}): check "
+                "the vault, and keep the earlier backups."
+            )
+
+
+def _read_back(part: Path, data_key: bytes, contents: Contents) -> None:
+    with open_backup_file(part) as file:
+        file.copy_database(len)
+        if file.manifest.contents(data_key) != contents:
+            raise DamagedVault(
+                "The backup could not be read back as it was written, so it was not kept: try "
+                "another disk."
+            )
+
+
+def _name_it(part: Path, folder: Path, created_at: datetime) -> Path:
+    stamp = f"{created_at.astimezone():%Y%m%d-%H%M%S}"
+    for again in range(1, 1000):
+        path = folder / f"casedesk-{stamp}{'' if again == 1 else f'-{again}'}{SUFFIX}"
+        if not path.exists():
+            part.rename(path)
+            sync_folder(folder)
+            return path
+    raise FileProblem(f"There are too many backups of one second in {folder}: try again.")
+
+
+def _work_folder(vault: OpenVault, folder: Path) -> Path:
+    prefix = f"{_WORK_PREFIX}{vault.vault_id}-"
+    # What a killed backup of this vault left; no other is running, because we have the lock.
+    for left in folder.glob(f"{prefix}*"):
+        shutil.rmtree(left, ignore_errors=True)
+    return Path(tempfile.mkdtemp(prefix=prefix, dir=folder))

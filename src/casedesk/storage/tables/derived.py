@@ -1,0 +1,51 @@
+"""What can be worked out again from the records, and is kept because that is faster."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Integer,
+    String,
+    Table,
+    Text,
+)
+
+from casedesk.storage.tables.base import ID, metadata
+
+summaries = Table(
+    "summaries",
+    metadata,
+    Column("family_id", ID, ForeignKey("families.id", ondelete="CASCADE"), primary_key=True),
+    Column("pack_hash", String(64), primary_key=True),
+    Column("as_at", Date, nullable=False),
+    Column("states", Text, nullable=False),
+    Column("met_now", Integer, nullable=False),
+    Column("met_in_programme", Integer, nullable=False),
+    Column("eligible", Boolean, nullable=False),
+    Column("stale_on", Date),
+)
+
+sharing_decision_people = Table(
+    "sharing_decision_people",
+    metadata,
+    Column(
+        "decision_id",
+        ID,
+        ForeignKey("sharing_decisions.id", ondelete="CASCADE"),
+        primary_key=True,
+    ),
+    Column("person_id", ID, ForeignKey("persons.id"), primary_key=True, index=True),
+)
+
+# One row a searchable record; `id` is its row in one of the full-text indexes.
+search_entries = Table(
+    "search_entries",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("record_id", ID, nullable=False, unique=True),
+    Column("record_type", String(32), nullable=False),
+    Column("family_id", ID, nullable=False),
+)

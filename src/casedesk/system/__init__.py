@@ -1,0 +1,1 @@
+"""The machine: paths, clock, keystore, lock file, logs, and where resources are."""
