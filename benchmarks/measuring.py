@@ -16,8 +16,9 @@ ROUNDS = 5
 class Row:
     """One measured job.
 
-    `ours` and `bare` are median seconds of alternating runs; `budget_seconds` and
-    `budget_ratio` are what docs/performance.md allows; `size` says how much there was.
+    `ours` and `bare` are median seconds of alternating runs, or MB where `unit` says so;
+    `budget_seconds` (in the same unit) and `budget_ratio` are what docs/performance.md allows;
+    `size` says how much there was.
     """
 
     job: str
@@ -27,6 +28,7 @@ class Row:
     bare_is: str = ""
     budget_seconds: float | None = None
     budget_ratio: float | None = None
+    unit: str = "s"
 
     @property
     def ratio(self) -> float | None:
@@ -75,8 +77,10 @@ def seconds(work: Callable[[], object]) -> float:
         gc.enable()
 
 
-def shown(value: float) -> str:
-    """Seconds in a unit that reads well."""
+def shown(value: float, unit: str = "s") -> str:
+    """Seconds in a unit that reads well, or a number of another unit."""
+    if unit != "s":
+        return f"{value:.0f} {unit}"
     if value >= 1:
         return f"{value:.2f} s"
     if value >= 0.001:
@@ -94,15 +98,15 @@ def table(rows: list[Row]) -> str:
         budget = ", ".join(
             part
             for part in (
-                shown(row.budget_seconds) if row.budget_seconds is not None else "",
+                shown(row.budget_seconds, row.unit) if row.budget_seconds is not None else "",
                 f"≤ {row.budget_ratio:g} ×" if row.budget_ratio is not None else "",
             )
             if part
         )
-        bare = f"{shown(row.bare)} ({row.bare_is})" if row.bare is not None else "–"
+        bare = f"{shown(row.bare, row.unit)} ({row.bare_is})" if row.bare is not None else "–"
         ratio = f"{row.ratio:.2f} ×" if row.ratio is not None else "–"
         lines.append(
-            f"| {row.job} | {row.size} | {shown(row.ours)} | {bare} | {ratio} "
+            f"| {row.job} | {row.size} | {shown(row.ours, row.unit)} | {bare} | {ratio} "
             f"| {budget or '–'} | {'yes' if row.within else 'no'} |"
         )
     return "\n".join(lines)

@@ -8,6 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# A machine under load is slow, and a test asserts no time.
+settings.register_profile("casedesk", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("casedesk")
 
 UNIX = getattr(socket, "AF_UNIX", None)
 

@@ -18,7 +18,7 @@ from casedesk.services.reporting import write_progress_report
 from casedesk.services.session import Session
 
 DEMO_DAY = date(2026, 11, 24)
-REPORTED = ("CD-0412", "CD-0375", "CD-0381")
+REPORTED = ("CD-0412", "CD-0357", "CD-0431")
 RECIPIENTS = ("schools", "nhs", "family")
 SIGNS = {"met": "met", "not_met": "not met", "not_known": "?"}
 

@@ -54,6 +54,8 @@ class VaultChoice:
     def session(self) -> Iterator[Session]:
         """The vault opened for one command."""
         with open_session(self.folder, self.passphrase, today=self.today) as session:
+            for notice in session.notices:
+                tell(f"Warning: {notice}")
             yield session
 
 

@@ -112,8 +112,9 @@ def recover(choice: VaultChoice, code_file: Path | None) -> None:
         if choice.passphrase_file
         else prompt_secret("New passphrase", twice=True)
     )
-    vaults.recover(choice.folder, code, new)
+    protection = vaults.recover(choice.folder, code, new)
     click.echo("The vault opens with the new passphrase; the recovery code stays the same.")
+    click.echo(protection)
 
 
 @vault.command()
@@ -135,8 +136,13 @@ def backup(choice: VaultChoice, folder: Path, as_json: bool) -> None:
 @vault_options
 def restore(choice: VaultChoice, file: Path) -> None:
     """Put a backup FILE back as a vault, in a folder that is empty or not there."""
-    vaults.restore(file, choice.folder, choice.passphrase)
-    click.echo(f"Restored {file.name} to {choice.folder}; opened and checked.")
+    if vaults.restore(file, choice.folder, choice.passphrase):
+        click.echo(f"Restored {file.name} to {choice.folder}; opened and checked.")
+        return
+    click.echo(
+        f"Restored {file.name} to {choice.folder}. The backup is tied to another laptop, so its "
+        "records were not opened: use `casedesk vault recover` with the recovery code."
+    )
 
 
 def _print_table(facts: dict[str, object]) -> None:

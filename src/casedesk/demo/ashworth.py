@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from casedesk.demo.ashworth_notes import write_notes
 from casedesk.demo.ashworth_sharing import write_consents
-from casedesk.demo.home import Home, Someone
+from casedesk.demo.home import Home
 from casedesk.demo.places import LEAD
+from casedesk.demo.someone import Someone
 from casedesk.demo.terms import terms_ended_by
 
 REF = "CD-0412"

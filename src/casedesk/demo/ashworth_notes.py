@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime, time
 
-from casedesk.demo.home import Home, Someone
+from casedesk.demo.home import Home
+from casedesk.demo.someone import Someone
 
 # Days ago, hour, kind, people, text, children's words, categories, significant.
 _Note = tuple[int, int, str, str, str, dict[str, str], tuple[str, ...], bool]

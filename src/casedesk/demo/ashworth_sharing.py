@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from casedesk.demo.consents import EVERYTHING, consent
-from casedesk.demo.home import Home, Someone
+from casedesk.demo.home import Home
 from casedesk.demo.places import LEAD
+from casedesk.demo.someone import Someone
 
 
 def write_consents(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from casedesk.demo.home import Home, Someone
+from casedesk.demo.home import Home
 from casedesk.demo.places import NOTICE_VERSION
+from casedesk.demo.someone import Someone
 
 EVERYTHING = (
     "social-care", "police-courts-probation", "employment", "anti-social-behaviour",

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
-from casedesk.demo.home import Home, Someone, Thread, working_day
+from casedesk.demo.home import Home
 from casedesk.demo.more_words import ASIDES
 from casedesk.demo.places import PROFESSIONALS
+from casedesk.demo.someone import Someone, Thread, working_day
 from casedesk.demo.topics import TOPICS
 from casedesk.demo.voices import words_for
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from casedesk.demo.home import Home, Thread
+from casedesk.demo.home import Home
+from casedesk.demo.someone import Thread
 from casedesk.demo.topics import TOPICS
 from casedesk.demo.troubles import criteria_of, criterion_of
 
@@ -116,7 +117,10 @@ def checks(home: Home, *, stale: bool) -> None:
     """
     used = {criterion_of(home.programme, thread.area) for thread in home.threads}
     quiet = [one for one in criteria_of(home.programme) if one not in used]
-    for number, criterion in enumerate(quiet[:-1]):
+    unasked = home.number % len(quiet) if quiet else 0
+    for number, criterion in enumerate(quiet):
+        if number == unasked:
+            continue
         about = home.main if number % 2 else None
         ago = home.chance.whole(190, 260) if stale else home.chance.whole(5, 150)
         home.fact(
@@ -125,11 +129,9 @@ def checks(home: Home, *, stale: bool) -> None:
         )  # fmt: skip
 
 
-def nomination(home: Home) -> None:
+def nomination(home: Home, criterion: str) -> None:
     """A professional's judgement that stands for an indicator."""
-    used = {criterion_of(home.programme, thread.area) for thread in home.threads}
-    free = [one for one in criteria_of(home.programme) if one not in used] or ["health"]
     home.fact(
-        "nomination", home.child(), on=home.ago(75), criterion=free[0],
+        "nomination", home.child(), on=home.ago(75), criterion=criterion,
         detail="School nurse: worried for as long as she has known the child.",
     )  # fmt: skip

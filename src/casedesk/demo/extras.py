@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, time
 
-from casedesk.demo.home import Home, working_day
+from casedesk.demo.home import Home
 from casedesk.demo.numbers_of_people import made_up_postcode
 from casedesk.demo.places import LEAD, SECOND_LEAD, STREETS, TOWN
+from casedesk.demo.someone import working_day
 
 
 def moved(home: Home) -> None:

@@ -8,13 +8,14 @@ from casedesk.demo.consents import PATTERNS, evaluation_answers
 from casedesk.demo.contacts import write_contacts
 from casedesk.demo.decisions import DECISIONS, checks, nomination
 from casedesk.demo.extras import EXTRAS, alert_cells
-from casedesk.demo.home import Home, working_day
+from casedesk.demo.home import Home
 from casedesk.demo.households import HOUSEHOLDS
 from casedesk.demo.numbers_of_people import made_up_postcode
 from casedesk.demo.places import KEYWORKERS, STREETS, TEAMS, TOWN
 from casedesk.demo.plans import write_judgements, write_plan
 from casedesk.demo.sharing import DECISIONS as SHARING
 from casedesk.demo.sharing import RIGHTS
+from casedesk.demo.someone import working_day
 from casedesk.demo.story import Story
 from casedesk.demo.troubles import TROUBLES
 
@@ -35,7 +36,7 @@ def write_family(home: Home, story: Story) -> None:
     if story.checks:
         checks(home, stale=story.checks == "stale")
     if story.nominated:
-        nomination(home)
+        nomination(home, story.nominated)
     PATTERNS[story.consent](home)
     if "not-told" not in story.marks:
         evaluation_answers(home)

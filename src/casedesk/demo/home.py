@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 
 from casedesk.demo.chance import Chance
 from casedesk.demo.names import Heritage
@@ -20,64 +21,10 @@ from casedesk.demo.places import (
     SOURCE_OF_KIND,
 )
 from casedesk.demo.sheets import Sheets
-from casedesk.domain.dates import age_on
+from casedesk.demo.someone import Someone, Thread
 
 PEOPLE_A_FAMILY = 16
 """Room for people's numbers; no made-up family has more."""
-
-
-def working_day(day: date) -> date:
-    """The day, or the last one before it that is no weekend, Christmas or New Year's Day."""
-    while day.weekday() > 4 or (day.month, day.day) in ((12, 25), (12, 26), (1, 1)):
-        day -= timedelta(days=1)
-    return day
-
-
-@dataclass(eq=False)
-class Someone:
-    """A person of the family. `at_home` is whether they live in the household."""
-
-    ref: str
-    given: str
-    family: str
-    sex: str
-    role: str
-    born: date | None
-    at_home: bool = True
-    known_as: str | None = None
-    responsible: bool | None = None
-    died: date | None = None
-    school: str | None = None
-
-    @property
-    def called(self) -> str:
-        return self.known_as or self.given
-
-    @property
-    def full_name(self) -> str:
-        return f"{self.given} {self.family}"
-
-    def age(self, day: date) -> int:
-        """Completed years; 30 for a grown-up and 8 for a child whose birth is not known."""
-        if self.born is None:
-            return 8 if self.role == "child" else 30
-        return age_on(self.born, day)
-
-
-@dataclass(frozen=True, slots=True)
-class Thread:
-    """Something the team works on with the family.
-
-    `topic` chooses the words, `area` the criterion, `people` whom it is about, `phase` how
-    it goes (live, better, easing), `since` the day it was first known.
-    """
-
-    topic: str
-    area: str
-    people: tuple[Someone, ...]
-    phase: str
-    since: date
-    categories: tuple[str, ...]
 
 
 @dataclass
@@ -113,6 +60,16 @@ class Home:
         self.counts[prefix] = self.counts.get(prefix, 0) + 1
         return f"{prefix}-{self.counts[prefix]}"
 
+    @cached_property
+    def ethnicity(self) -> str:
+        """The DfE code everybody in the family goes by."""
+        return self.chance.pick(self.heritage.ethnicity)
+
+    @cached_property
+    def language(self) -> str:
+        """The language spoken at home."""
+        return self.chance.pick(self.heritage.languages)
+
     @property
     def begun(self) -> date:
         """The day the work started, or would: referral or today where it has not."""
@@ -134,9 +91,10 @@ class Home:
 
     @property
     def main(self) -> Someone:
-        """The grown-up the team mostly talks to: the first at home."""
+        """The grown-up the team mostly talks to: a parent or carer at home, else anybody."""
         at_home = [one for one in self.adults if one.at_home]
-        return (at_home or self.adults or self.people)[0]
+        caring = [one for one in at_home if one.role in ("parent", "carer")]
+        return (caring or at_home or self.adults or self.people)[0]
 
     def children(self, low: int = 0, high: int = 17) -> list[Someone]:
         """Living children of those ages at home, the eldest first."""
@@ -228,7 +186,7 @@ class Home:
         age = one.age(self.today)
         grown = age >= 18
         chance = self.chance
-        language = chance.pick(self.heritage.languages)
+        language = self.language
         pupil = one.role == "child" and 4 <= age <= 17 and one.born is not None
         return {
             "family_ref": self.ref,
@@ -238,7 +196,7 @@ class Home:
             "known_as": one.known_as,
             "date_of_birth": one.born,
             "sex": one.sex,
-            "ethnicity": chance.pick(self.heritage.ethnicity),
+            "ethnicity": self.ethnicity,
             "role": one.role,
             "parental_responsibility": one.responsible,
             "lives_in_household": None if one.died else one.at_home,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from casedesk.demo.home import Home, Someone
+from casedesk.demo.home import Home
+from casedesk.demo.someone import Someone
 
 
 def _children(home: Home, ages: tuple[int, ...], parents: list[Someone], **cells: object) -> None:

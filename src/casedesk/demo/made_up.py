@@ -7,21 +7,24 @@ from datetime import date
 from casedesk.demo.ashworth import REF, write_ashworths
 from casedesk.demo.chance import Chance
 from casedesk.demo.families import write_family
-from casedesk.demo.home import Home, Someone
+from casedesk.demo.home import Home
 from casedesk.demo.names import HERITAGES, heritage_of
 from casedesk.demo.sheets import Row, Sheets
+from casedesk.demo.someone import Someone
 from casedesk.demo.stories import STORIES
 
+_NAMED = (
+    ("CD-0431", "Okafor", "Jo Hebden"), ("CD-0388", "Fenwick", "Jo Hebden"),
+    ("CD-0429", "Lister", "Callum Reid"), ("CD-0409", "Begum", "Jo Hebden"),
+    ("CD-0377", "Holroyd", "Beth Lindley"), ("CD-0422", "Drummond", "Callum Reid"),
+    ("CD-0397", "Pemberton", "Jo Hebden"), ("CD-0351", "Greenhalgh", "Mark Oyelaran"),
+    ("CD-0372", "Quigley", "Mark Oyelaran"), ("CD-0365", "Bancroft", "Beth Lindley"),
+    ("CD-0440", "Tattersall", "Jo Hebden"), ("CD-0403", "Rahman", "Mark Oyelaran"),
+)  # fmt: skip
+"""Families that pictures and walk-throughs name, in the order of the stories."""
+
 _FIRST_NUMBER = 351
-_NAMED = {
-    "CD-0351": ("Greenhalgh", "Mark Oyelaran"), "CD-0365": ("Bancroft", "Beth Lindley"),
-    "CD-0372": ("Quigley", "Mark Oyelaran"), "CD-0377": ("Holroyd", "Beth Lindley"),
-    "CD-0388": ("Fenwick", "Jo Hebden"), "CD-0397": ("Pemberton", "Jo Hebden"),
-    "CD-0403": ("Rahman", "Mark Oyelaran"), "CD-0409": ("Begum", "Jo Hebden"),
-    "CD-0422": ("Drummond", "Callum Reid"), "CD-0429": ("Lister", "Callum Reid"),
-    "CD-0431": ("Okafor", "Jo Hebden"), "CD-0440": ("Tattersall", "Jo Hebden"),
-}  # fmt: skip
-"""Families that pictures and walk-throughs name, with their keyworkers."""
+_TAKEN = sorted(int(ref[3:]) for ref, _, _ in (*_NAMED, (REF, "", "")))
 
 
 def caseload(
@@ -44,47 +47,62 @@ def caseload(
             home = _home(seed, number, ref, "Ashworth", today, sheets)
             homes.append((home, write_ashworths(home).darren))
             continue
-        name, keyworker = _NAMED.get(ref, (None, None))
+        name, keyworker = _named(number)
         home = _home(seed, number, ref, name, today, sheets)
         home.keyworker = keyworker
-        write_family(home, STORIES[(number - 1) % len(STORIES)])
-        _share_people(home, homes)
-        elsewhere = [one for one in home.adults if not one.at_home]
+        story = STORIES[(number - 1) % len(STORIES)]
+        write_family(home, story)
+        if "shares-parent" in story.marks:
+            _share_a_parent(home, homes)
+        elsewhere = [one for one in home.adults if not one.at_home and one.role == "parent"]
         homes.append((home, elsewhere[0] if elsewhere else None))
     return sheets.rows
 
 
 def _ref(number: int) -> str:
-    """CD-0412 for the first family, then CD-0351 onwards without it."""
+    """CD-0412 for the first family, then those with names, then CD-0352 onwards."""
     if number == 0:
         return REF
-    counted = _FIRST_NUMBER + number - 1
-    return f"CD-{counted if counted < int(REF[3:]) else counted + 1:04d}"
+    if number <= len(_NAMED):
+        return _NAMED[number - 1][0]
+    counted = _FIRST_NUMBER + number - len(_NAMED) - 1
+    for taken in _TAKEN:
+        if taken <= counted:
+            counted += 1
+    return f"CD-{counted:04d}"
 
 
-def _home(seed: int, number: int, ref: str, name: str | None, today: date, sheets: Sheets) -> Home:
-    chance = Chance(f"{seed}:{ref}")
-    heritage = heritage_of(name) if name else HERITAGES[number % len(HERITAGES)]
+def _named(number: int) -> tuple[str, str | None]:
+    """A family's name, and its keyworker where that is part of the name's story."""
+    if number <= len(_NAMED):
+        return _NAMED[number - 1][1:]
+    turn, place = divmod(number, len(HERITAGES))
+    heritage = HERITAGES[place]
+    earlier = turn * HERITAGES.count(heritage) + HERITAGES[:place].count(heritage)
+    used = {name for _, name, _ in _NAMED}
+    free = [name for name in heritage.families if name not in used]
+    return free[earlier % len(free)], None
+
+
+def _home(seed: int, number: int, ref: str, name: str, today: date, sheets: Sheets) -> Home:
     return Home(
         number=number,
         ref=ref,
-        name=name or chance.pick(heritage.families),
-        heritage=heritage,
-        chance=chance,
+        name=name,
+        heritage=heritage_of(name),
+        chance=Chance(f"{seed}:{ref}"),
         today=today,
         sheets=sheets,
     )
 
 
-def _share_people(home: Home, homes: list[tuple[Home, Someone | None]]) -> None:
-    """In every ninth family lives a parent who left an earlier one, now this mother's partner.
+def _share_a_parent(home: Home, homes: list[tuple[Home, Someone | None]]) -> None:
+    """A parent who lives apart from an earlier family is this mother's partner.
 
     They are one person: what is recorded of them counts in both families.
     """
-    if home.number % 9 != 5:
-        return
-    earlier, parent = homes[-5]
-    if parent is None or parent.family == home.name:
-        return
-    here = home.add_known(parent, earlier.ref, "carer", at_home=True)
-    home.relate(here, "partner", home.main, from_=home.ago(200))
+    for earlier, parent in reversed(homes):
+        if parent is not None and parent.sex == "male":
+            here = home.add_known(parent, earlier.ref, "other", at_home=False)
+            home.relate(here, "partner", home.main, from_=home.ago(200))
+            return

@@ -26,7 +26,9 @@ _BRITISH = Heritage(
     families=(
         "Tattersall", "Holroyd", "Greenhalgh", "Pemberton", "Fenwick", "Bancroft", "Lister",
         "Entwistle", "Ramsbottom", "Hardcastle", "Ogden", "Sugden", "Thwaite", "Birtwhistle",
-        "Cleghorn", "Smith-Jones", "Duckworth", "Hebblethwaite", "Nuttall", "Crabtree",
+        "Cleghorn", "Smith-Jones", "Duckworth", "Hebblethwaite", "Nuttall", "Crabtree", "Ackroyd",
+        "Barraclough", "Clegg", "Dewhirst", "Eastwood", "Firth", "Gaukroger", "Haigh",
+        "Illingworth", "Kershaw", "Murgatroyd", "Oldroyd",
     ),
     ethnicity=("WBRI", "WBRI", "WBRI", "WOTH"),
 )  # fmt: skip

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from casedesk.demo.home import Home, Someone, Thread, working_day
+from casedesk.demo.home import Home
 from casedesk.demo.places import PROFESSIONALS
+from casedesk.demo.someone import Someone, Thread, working_day
 from casedesk.demo.topics import TOPICS
 from casedesk.demo.troubles import criterion_of
 

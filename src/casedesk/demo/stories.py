@@ -13,12 +13,12 @@ STORIES: tuple[Story, ...] = (
         "lone_mother", T15, "open", 240,
         words("absence:live youth_crime:live low_mood:live"), "some_given",
         decisions=words("confirm"), sharing=words("do_not_share"), rights=words("objects_to_study"),
-        extras=words("moved unlisted_name"), marks=words("alert"),
+        extras=words("moved unlisted_name"), marks=words("alert shares-parent"),
     ),
     Story(
         "couple", T15, "open", 330,
         words("out_of_work:live debt:live exclusions:live"), "all_given",
-        decisions=words("met_without_records"), extras=words("long_note"),
+        decisions=words("met_without_records"), extras=words("long_note"), nominated="abuse",
         marks=words("overdue-review"),
     ),
     Story(
@@ -29,7 +29,7 @@ STORIES: tuple[Story, ...] = (
     Story(
         "kinship", T15, "open", 420,
         words("child_in_need:better absence:better low_mood:live"), "all_given",
-        decisions=words("records_changed"), sharing=words("court_order"), nominated=True,
+        decisions=words("records_changed"), sharing=words("court_order"), nominated="crime",
     ),
     Story(
         "lone_mother", SF22, "open", 150,
@@ -51,7 +51,7 @@ STORIES: tuple[Story, ...] = (
     Story(
         "two_mothers", BNES, "closing", 430,
         words("needs_unmet:better anxious_child:better restorative:live"), "all_given",
-        decisions=words("not_met_any_more"),
+        decisions=words("not_met_any_more records_changed"),
     ),
     Story(
         "lone_father", SF22, "open", 280,
@@ -59,7 +59,8 @@ STORIES: tuple[Story, ...] = (
         "changed_mind", extras=words("fact_in_error"), decisions=words("older_pack"),
     ),
     Story(
-        "foster", FF25, "open", 190, words("protection:live needs_unmet:live"), "young_and_alone",
+        "foster", FF25, "open", 310, words("protection:live needs_unmet:better"), "young_and_alone",
+        decisions=words("confirm records_changed"),
         sharing=words("public_task legal_obligation"), rights=words("restriction"),
     ),
     Story(
@@ -69,7 +70,7 @@ STORIES: tuple[Story, ...] = (
     Story(
         "young_carer", BNES, "open", 520,
         words("illness:live caring:better leaving_school:better no_school:live"), "narrowed",
-        nominated=True, extras=words("second_involvement"),
+        nominated="education", extras=words("second_involvement"),
     ),
     Story(
         "three_generations", SF22, "open", 360,
@@ -95,16 +96,19 @@ STORIES: tuple[Story, ...] = (
     Story(
         "lone_mother", BNES, "open", 250,
         words("parent_in_custody:live absence:live out_of_work:live"), "some_given",
-        extras=words("moved"), marks=words("untied-goal"),
+        extras=words("moved"), marks=words("untied-goal shares-parent"),
+        nominated="health",
     ),
     Story(
-        "step_family", T15, "open", 300,
-        words("parent_on_licence:live violent_child:live early_help:live"), "expires_soon",
+        "couple", T15, "open", 300,
+        words("parent_on_licence:live violent_child:live early_help:live abuse:live"),
+        "expires_soon", sharing=words("not_to_the_family"),
         decisions=words("confirm disagree"),
     ),
     Story(
         "couple", FF25, "open", 95,
-        words("just_at_the_threshold:live parenting:live"), "all_given",
+        words("just_at_the_threshold:live parenting:live needs_unmet:live"), "all_given",
+        decisions=words("disagree"),
         extras=words("about_nobody"), rights=words("objects_to_study"),
     ),
     Story(
@@ -114,7 +118,7 @@ STORIES: tuple[Story, ...] = (
     ),
     Story(
         "lone_mother", T15, "open", 45,
-        words("excluded_for_good:live youth_crime:live"), "refused", nominated=True,
+        words("excluded_for_good:live youth_crime:live abuse:live"), "refused", nominated="help",
         sharing=words("public_task"), checks="stale",
     ),
     Story(
@@ -129,16 +133,16 @@ STORIES: tuple[Story, ...] = (
     ),
     Story(
         "three_generations", FF25, "referred", None, words("everyone_attends:live"), "not_asked",
-        checks="fresh",
+                checks="fresh",
     ),
     Story(
         "teenagers", SF22, "open", 210,
-        words("leaving_school:live community_order:better anxious_child:live"), "narrowed",
-        extras=words("confidential_note"),
+        words("leaving_school:live community_order:better caring:live drinking:live"), "narrowed",
+        extras=words("confidential_note"), decisions=words("confirm"),
     ),
     Story(
         "two_mothers", T15, "open", 130, words("neighbour_trouble:better no_school:live"),
-        "young_and_alone", decisions=words("met_without_records"),
+        "young_and_alone", nominated="work", decisions=words("met_without_records"),
     ),
     Story(
         "young_carer", SF22, "closed", 700, words("illness:live caring:better"), "withdrawn",

@@ -16,8 +16,9 @@ class Story:
 
     `troubles` are words `name:phase`. `started` and `closed` are days ago (None = not; a
     negative start is planned). `checks` says how quiet criteria were asked about (fresh,
-    stale, or "" for not). `marks` are any of: protected, alert, no-keyworker, untied-goal,
-    overdue-review, quiet (no visit lately), not-told (of the study).
+    stale, or "" for not). `nominated` is a criterion somebody put the family forward for.
+    `marks` are any of: protected, alert, no-keyworker, untied-goal, overdue-review, quiet
+    (no visit lately), not-told (of the study), shares-parent (with an earlier family).
     """
 
     household: str
@@ -31,7 +32,7 @@ class Story:
     rights: tuple[str, ...] = ()
     extras: tuple[str, ...] = ()
     checks: str = "fresh"
-    nominated: bool = False
+    nominated: str = ""
     closed: int | None = None
     reason: str | None = None
     marks: tuple[str, ...] = ()

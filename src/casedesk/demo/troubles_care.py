@@ -90,8 +90,8 @@ def abuse(home: Home, phase: str) -> None:
     """Domestic abuse: call-outs, a victim, a person known to have caused it."""
     victim, other = home.main, home.partner
     home.fact("domestic-callout", victim, on=home.before(40), detail="Argument, both spoken to")
-    home.fact("domestic-abuse-victim", victim, from_=home.before(200), to=home.ago(280))
     if phase == "live":
+        home.fact("domestic-abuse-victim", victim, from_=home.before(300), to=home.before(200))
         home.fact("domestic-callout", victim, on=home.ago(95), detail="Door kicked, no arrest")
         if other is not victim:
             home.fact("domestic-abuse-perpetrator", other, on=home.ago(95))
@@ -100,4 +100,6 @@ def abuse(home: Home, phase: str) -> None:
         home.fact("domestic-callout", victim, on=home.before(80))
         home.fact("domestic-callout", victim, on=home.ago(100))
         home.fact("domestic-abuse-victim", victim, from_=home.before(199), to=home.ago(200))
+    else:
+        home.fact("domestic-abuse-victim", victim, from_=home.before(200), to=home.ago(280))
     home.thread("abuse", "abuse", [victim], phase, home.before(200), "violence-in-the-home")

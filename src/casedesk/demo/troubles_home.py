@@ -85,7 +85,7 @@ def birth(home: Home, phase: str) -> None:
 def housing(home: Home, phase: str) -> None:
     """Temporary accommodation or the threat of losing the home; the family's own facts."""
     ends = None if phase == "live" else home.ago(201)
-    if home.chance.odds(0.5):
+    if home.number % 2 == 0:
         home.fact(
             "temporary-accommodation",
             from_=home.before(75),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from casedesk.demo.home import Home, Someone
+from casedesk.demo.home import Home
+from casedesk.demo.someone import Someone
 from casedesk.demo.terms import terms_ended_by
 
 _REASONS = ("Fighting at lunch", "Swearing at a teacher", "Vape found in bag", "Left site twice")

@@ -10,6 +10,7 @@ import calendar
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 DAY = timedelta(days=1)
+MONTH_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def add_months(day: date, months: int) -> date:
@@ -26,8 +27,11 @@ def add_months(day: date, months: int) -> date:
         return date.min
     if year > MAXYEAR:
         return date.max
-    last = calendar.monthrange(year, month + 1)[1]
-    return date(year, month + 1, min(day.day, last))
+    return date(year, month + 1, min(day.day, _last_day_of(year, month + 1)))
+
+
+def _last_day_of(year: int, month: int) -> int:
+    return 29 if month == 2 and calendar.isleap(year) else MONTH_LENGTHS[month - 1]
 
 
 def in_last_months(day: date, months: int, as_at: date) -> bool:

@@ -43,6 +43,23 @@ class PackSet:
         return categories
 
 
+def pack_notices(packs: PackSet, kept: Iterable[tuple[str, str, str]]) -> tuple[str, ...]:
+    """Sentences for the worker: packs that were refused, and packs that are not what they were.
+
+    `kept` are (id, version, content hash) of the packs this vault has decisions under. The
+    same id and version with other contents is another pack (docs/criteria.md, Packs).
+    """
+    changed = [
+        f"{pack.title}, version {version}, has other contents now than when decisions were made "
+        "under it here: tell whoever keeps the programme packs to give it a new version."
+        for programme, version, content_hash in kept
+        if (pack := packs.packs.get(programme)) is not None
+        and pack.version == version
+        and pack.content_hash != content_hash
+    ]
+    return (*packs.problems, *changed)
+
+
 def load_packs(texts: Iterable[tuple[str, str]], catalogue: Catalogue) -> PackSet:
     """Packs from (file name, text); a later one with the same id replaces an earlier one."""
     packs: dict[str, Pack] = {}

@@ -12,7 +12,7 @@ from pathlib import Path
 from casedesk.domain.catalogue import Catalogue
 from casedesk.domain.programmes import summarise
 from casedesk.domain.records import CaseFile
-from casedesk.services.packs import FIRST_PROGRAMME, PackSet, packs_at_hand
+from casedesk.services.packs import FIRST_PROGRAMME, PackSet, pack_notices, packs_at_hand
 from casedesk.services.settling import settle_pending
 from casedesk.storage.open_vault import OpenVault
 from casedesk.storage.ports import Keystore, Machine, Schema
@@ -38,7 +38,8 @@ EVALUATION_ASKS_CONSENT = "evaluation_asks_consent"
 class Session:
     """One vault, open for one worker.
 
-    `worker` is whose name stands in the journal; `programme` is the vault's own pack id.
+    `worker` is whose name stands in the journal; `programme` is the vault's own pack id;
+    `notices` are sentences the worker should see about programme packs.
     """
 
     vault: OpenVault
@@ -48,6 +49,7 @@ class Session:
     clock: Clock
     worker: str
     programme: str
+    notices: tuple[str, ...] = ()
 
     @property
     def today(self) -> date:
@@ -104,9 +106,17 @@ def session_of(
     with store.read() as reading:
         worker = reading.setting(WORKER, {})
         programme = reading.setting(PROGRAMME, FIRST_PROGRAMME)
+        kept = [(one.pack_id, one.version, one.content_hash) for one in reading.pack_texts()]
     settle_pending(store)
     return Session(
-        vault, store, catalogue, pack_set, clock, worker.get("name", "not known"), programme
+        vault=vault,
+        store=store,
+        catalogue=catalogue,
+        packs=pack_set,
+        clock=clock,
+        worker=worker.get("name", "not known"),
+        programme=programme,
+        notices=pack_notices(pack_set, kept),
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from casedesk.domain.errors import DamagedVault, VaultError
+from casedesk.domain.errors import DamagedVault, TiedToLaptop, VaultError
 from casedesk.services.session import WORKER, Session, machine, schema
 from casedesk.storage import backup as backups
 from casedesk.storage import restore as restoring
@@ -21,7 +21,6 @@ from casedesk.storage.vault_check import CheckReport, check_vault
 from casedesk.storage.vault_folder import vault_info
 from casedesk.storage.vault_keys import change_passphrase as replace_passphrase
 
-IDENTITY = "identity"
 BOUND = "The passphrase opens it on this laptop only; the recovery code opens it anywhere."
 UNBOUND = "It is not tied to this laptop: the passphrase opens it on any computer."
 
@@ -137,9 +136,14 @@ def change_passphrase(folder: Path, current: str, new: str) -> None:
         replace_passphrase(vault, current, new)
 
 
-def recover(folder: Path, code: str, new_passphrase: str) -> None:
-    """Open the vault with its recovery code and set a new passphrase."""
-    recover_vault(folder, code, new_passphrase, machine=machine(), schema=schema()).close()
+def recover(folder: Path, code: str, new_passphrase: str) -> str:
+    """Open the vault with its recovery code and set a new passphrase.
+
+    Returns a sentence on how the passphrase now protects it.
+    """
+    with recover_vault(folder, code, new_passphrase, machine=machine(), schema=schema()) as vault:
+        slot = vault.keys.passphrase
+        return BOUND if slot is not None and slot.binding is not None else UNBOUND
 
 
 def backup(session: Session, folder: Path) -> dict[str, Any]:
@@ -155,15 +159,19 @@ def backup(session: Session, folder: Path) -> dict[str, Any]:
     }
 
 
-def restore(file: Path, folder: Path, passphrase: Callable[[], str]) -> None:
-    """Put a backup back, opened with its passphrase and checked inside.
+def restore(file: Path, folder: Path, passphrase: Callable[[], str]) -> bool:
+    """Put a backup back as a vault; returns whether it was opened and checked inside.
 
-    Where the backup is tied to another laptop its pages are compared with the backup's own
-    digests, and the recovery code opens it afterwards.
+    A backup that is tied to another laptop is compared with its own digests only; the
+    recovery code then opens the restored vault and ties it to this one.
     """
     here = machine()
-    data_key = restoring.backup_data_key(file, passphrase(), here.keystore)
-    restoring.restore(file, folder, machine=here, schema=schema(), data_key=data_key)
+    try:
+        data_key = restoring.backup_data_key(file, passphrase(), here.keystore)
+    except TiedToLaptop:
+        data_key = None
+    report = restoring.restore(file, folder, machine=here, schema=schema(), data_key=data_key)
+    return report.checked_inside
 
 
 def _settle_worker(name: str, role: str) -> Callable[[OpenVault, Identity], None]:
@@ -171,6 +179,7 @@ def _settle_worker(name: str, role: str) -> Callable[[OpenVault, Identity], None
         store = CaseStore(vault.engine, vault.device_id)
         with store.unit_of_work(name) as uow:
             uow.set_setting(WORKER, {"name": name, "role": role})
-            uow.set_setting(IDENTITY, identity.as_settings())
+            for key, value in identity.as_settings().items():
+                uow.set_setting(key, value)
 
     return settle

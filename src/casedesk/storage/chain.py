@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Table, bindparam, func, insert, select
+from sqlalchemy import Connection, Select, Table, bindparam, func, insert, select
 
 from casedesk.storage.guard import OPEN
-from casedesk.storage.tables import CHAINED
 
 GENESIS = bytes(32)
 SALT_BYTES = 16
@@ -69,12 +68,19 @@ def link_of(
 class ChainWriter:
     """Appends to one device's chain, within one transaction.
 
-    `sequence` is the last one given out. Entries are written in batches: `flush` before
-    reading the log and before the commit.
+    It goes on from the `sequence` and `link` that stand last. Entries are written in batches:
+    `flush` before reading the log and before the commit.
     """
 
     def __init__(
-        self, connection: Connection, table: Table, device: str, who: str, instant: int
+        self,
+        connection: Connection,
+        table: Table,
+        device: str,
+        who: str,
+        instant: int,
+        sequence: int,
+        link: bytes,
     ) -> None:
         self._connection = connection
         self._table = table
@@ -82,9 +88,8 @@ class ChainWriter:
         self._device = device
         self._who = who
         self._instant = instant
-        head = head_of(connection, table, device)
-        self.sequence = head.sequence
-        self._link = bytes.fromhex(head.link)
+        self.sequence = sequence
+        self._link = link
         self._rows: list[dict[str, Any]] = []
 
     def append(self, entry: Entry) -> int:
@@ -138,28 +143,30 @@ class ChainWriter:
             self._rows = []
 
 
-_LAST = {
-    table.name: select(table.c.sequence, table.c.link)
-    .where(table.c.device == bindparam("device"))
-    .order_by(table.c.sequence.desc())
-    .limit(1)
-    for table in CHAINED
-}
+def last_in(table: Table, *columns: str) -> Select[Any]:
+    """A query of columns of a device's last entry in a log; the device is `of_device`."""
+    return (
+        select(*(table.c[name] for name in columns))
+        .where(table.c.device == bindparam("of_device"))
+        .order_by(table.c.sequence.desc())
+        .limit(1)
+    )
 
 
-def head_of(connection: Connection, table: Table, device: str) -> Head:
-    """Where a device's chain stands; sequence 0 before its first entry."""
-    row = connection.execute(_LAST[table.name], {"device": device}).one_or_none()
-    sequence, link = row if row else (0, GENESIS)
-    return Head(sequence, link.hex(), device, table.name)
+def devices_in(connection: Connection, table: Table) -> Iterator[str]:
+    """The devices that wrote into a log: a step of the index each, however long the log is."""
+    first = select(func.min(table.c.device))
+    device = connection.scalar(first)
+    while device is not None:
+        yield device
+        device = connection.scalar(first.where(table.c.device > device))
 
 
 def all_heads(connection: Connection, table: Table) -> list[Head]:
     """Where every device's chain in a log stands."""
-    heads: list[Head] = []
-    first = select(func.min(table.c.device))
-    device = connection.scalar(first)
-    while device is not None:  # one step of the index a device, however long the log is
-        heads.append(head_of(connection, table, device))
-        device = connection.scalar(first.where(table.c.device > device))
+    last = last_in(table, "sequence", "link")
+    heads = []
+    for device in devices_in(connection, table):
+        sequence, link = connection.execute(last, {"of_device": device}).one()
+        heads.append(Head(sequence, link.hex(), device, table.name))
     return heads

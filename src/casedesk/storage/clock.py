@@ -5,15 +5,13 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection
 
+from casedesk.storage.chain import devices_in, last_in
 from casedesk.storage.tables import CHAINED
 
 Clock = Callable[[], int]
 """Gives microseconds since 1970 UTC."""
-
-
-_LATEST = select(*(select(func.max(table.c.instant)).scalar_subquery() for table in CHAINED))
 
 
 def wall_clock() -> int:
@@ -21,10 +19,13 @@ def wall_clock() -> int:
     return time.time_ns() // 1_000
 
 
-def next_instant(connection: Connection, clock: Clock) -> int:
-    """The instant of a new unit of work: the clock's, or just after the last one in the vault.
-
-    So a laptop whose date is wrong records in the right order all the same.
-    """
-    last = max(instant or 0 for instant in connection.execute(_LATEST).one())
-    return max(clock(), last + 1)
+def latest_instant(connection: Connection) -> int:
+    """The last instant in the vault, on whichever laptop; 0 before the first."""
+    return max(
+        (
+            connection.scalar(last_in(log, "instant"), {"of_device": device}) or 0
+            for log in CHAINED
+            for device in devices_in(connection, log)
+        ),
+        default=0,
+    )

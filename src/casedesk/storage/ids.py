@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 import uuid_utils
 from sqlalchemy import Connection, bindparam, insert, select, update
 
+from casedesk.domain.records import Order
 from casedesk.storage.recorder import Change
 from casedesk.storage.tables import ref_counters
 
 LONGEST_NUMBER = 9
+SEQUENCE_BITS = 30
 
 
 _COLUMNS = ref_counters.c
@@ -20,6 +24,17 @@ _CHANGE = update(ref_counters).where(*_HERE).values(last=bindparam("last"))
 def new_id() -> str:
     """A UUIDv7 in text: later ones sort after earlier ones."""
     return str(uuid_utils.uuid7())
+
+
+def require_device(device: str) -> None:
+    """Raises `ValueError` for a device's name that `place_of` could not hold."""
+    if not re.fullmatch("[0-9A-Z]{1,6}", device):
+        raise ValueError(f"{device!r} is no device: one to six capital letters and digits")
+
+
+def place_of(order: Order) -> int:
+    """A number for a record that no other has: later ones of a device are greater."""
+    return int(f"1{order.device}", 36) << SEQUENCE_BITS | order.sequence
 
 
 class References:

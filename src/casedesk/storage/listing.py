@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import (
@@ -21,6 +22,7 @@ from sqlalchemy import (
 )
 
 from casedesk.storage.search import families_named
+from casedesk.storage.summaries import in_chunks
 from casedesk.storage.tables import families, involvements, summaries
 
 SORTS = ("name", "ref", "status", "keyworker", "started_on")
@@ -87,6 +89,20 @@ def family_names(connection: Connection) -> list[FamilyName]:
     columns = families.c.id, families.c.ref, families.c.name, families.c.status
     rows = connection.execute(select(*columns).order_by(families.c.ref))
     return [FamilyName(*row) for row in rows]
+
+
+def ids_by_ref(connection: Connection, among: Collection[str] | None) -> list[str]:
+    """The ids of all families, or of those among some ids, by reference."""
+    query = select(families.c.ref, families.c.id)
+    if among is None:
+        rows = connection.execute(query).all()
+    else:
+        rows = [
+            row
+            for chunk in in_chunks(among)
+            for row in connection.execute(query.where(families.c.id.in_(chunk)))
+        ]
+    return [id_ for _, id_ in sorted(rows, key=itemgetter(0))]
 
 
 def count_families(connection: Connection, query: FamilyQuery) -> int:

@@ -79,9 +79,7 @@ class Reader:
 
         Kinds of records that are not `wanted` are left empty; memberships are always there.
         """
-        names = self.families()
-        chosen = None if family_ids is None else set(family_ids)
-        ids = (one.id for one in names if chosen is None or one.id in chosen)
+        ids = listing.ids_by_ref(self._connection, family_ids)
         return read_case_files(self._connection, ids, wanted)
 
     def people_with(

@@ -54,7 +54,7 @@ def _in(index: str, order: str) -> TextClause:
         "SELECT e.record_type, e.record_id, f.id, f.ref, f.name "  # noqa: S608
         f"FROM (SELECT rowid AS place FROM {index} WHERE {index} MATCH :words "
         f"ORDER BY rowid {order} LIMIT :limit) AS hit "
-        "JOIN search_entries AS e ON e.id = hit.place "
+        "JOIN search_entries AS e ON e.place = hit.place "
         "JOIN families AS f ON f.id = e.family_id "
         f"ORDER BY hit.place {order}"
     )
@@ -64,7 +64,7 @@ _IN_NAMES = _in(NAMES_INDEX, "ASC")
 _IN_NOTES = _in(NOTES_INDEX, "DESC")
 _FAMILIES = text(
     f"SELECT e.family_id FROM {NAMES_INDEX} AS hit "  # noqa: S608
-    f"JOIN search_entries AS e ON e.id = hit.rowid WHERE {NAMES_INDEX} MATCH :words"
+    f"JOIN search_entries AS e ON e.place = hit.rowid WHERE {NAMES_INDEX} MATCH :words"
 ).columns(column("family_id"))
 
 
@@ -120,9 +120,9 @@ def _hits(connection: Connection, found: Sequence[_Found], typed: str) -> Iterat
             family_id=one.family_id,
             family_ref=one.family_ref,
             family_name=one.family_name,
-            person_id=getattr(row, "person_id", None),
+            person_id=row.person_id if one.record_type in _OF_A_PERSON else None,
             title=_TITLES[one.record_type](row),
-            snippet=snippet(" · ".join(texts(row, _SAID[one.record_type]))),
+            snippet=snippet("; ".join(texts(row, _SAID[one.record_type]))),
         )
 
 
@@ -170,3 +170,4 @@ def _shown(type_name: str) -> Select[Any]:
 
 
 _SHOWN = {type_name: _shown(type_name) for type_name in _TITLES}
+_OF_A_PERSON = {name for name, query in _SHOWN.items() if "person_id" in query.selected_columns}

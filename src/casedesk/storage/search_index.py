@@ -7,12 +7,10 @@ of their families. Everything that only SQLite has about search is here and in `
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, or_, select, text
+from sqlalchemy import Connection, bindparam, delete, or_, select
 
 from casedesk.domain.records import (
     Action,
@@ -28,13 +26,15 @@ from casedesk.domain.records import (
     Involvement,
     Judgement,
     Membership,
+    Order,
     Person,
     Record,
     Restriction,
     Review,
     SharingDecision,
 )
-from casedesk.storage.mapping import BY_NAME, MAPPERS
+from casedesk.storage.ids import place_of
+from casedesk.storage.mapping import MAPPERS
 from casedesk.storage.recorder import Change
 from casedesk.storage.search_text import name_text, note_text, phone_text
 from casedesk.storage.tables import memberships, persons, search_entries
@@ -83,6 +83,7 @@ _PEOPLE = (
         memberships.c.id,
         memberships.c.family_id,
         memberships.c.ref,
+        *MAPPERS[Membership].order,
         *(persons.c[name] for name in PERSON_FIELDS),
     )
     .join(persons, persons.c.id == memberships.c.person_id)
@@ -93,26 +94,24 @@ _PEOPLE = (
         )
     )
 )
-_PLACES = select(
-    search_entries.c.record_id, search_entries.c.id, search_entries.c.record_type
-).where(search_entries.c.record_id.in_(bindparam("records", expanding=True)))
-_LAST_PLACE = select(func.max(search_entries.c.id))
-_ADD_ENTRY = insert(search_entries)
-_ADD_WORDS = {
-    NAMES_INDEX: text(
-        f"INSERT INTO {NAMES_INDEX}(rowid, title, other) VALUES (:id, :title, :other)"  # noqa: S608
-    ),
-    NOTES_INDEX: text(f"INSERT INTO {NOTES_INDEX}(rowid, words) VALUES (:id, :other)"),  # noqa: S608
-}
+# Given to the driver as they are: they are run for every save, and by the hundred thousand.
+_ADD_ENTRY = (
+    f"INSERT INTO {search_entries.name}(place, record_id, record_type, family_id) "  # noqa: S608
+    "VALUES (?, ?, ?, ?)"
+)
+_DROP_ENTRY = f"DELETE FROM {search_entries.name} WHERE place = ?"  # noqa: S608
+_ADD_NAMES = f"INSERT INTO {NAMES_INDEX}(rowid, title, other) VALUES (?, ?, ?)"  # noqa: S608
+_ADD_NOTES = f"INSERT INTO {NOTES_INDEX}(rowid, words) VALUES (?, ?)"  # noqa: S608
 _DROP_WORDS = {
-    index: text(f"DELETE FROM {index} WHERE rowid = :id")  # noqa: S608
+    index: f"DELETE FROM {index} WHERE rowid = ?"  # noqa: S608
     for index in (NAMES_INDEX, NOTES_INDEX)
 }
 
 
-class _Words(NamedTuple):
+class _Entry(NamedTuple):
     """What is searched in one record: the words of its title, and the others."""
 
+    place: int
     record_id: str
     kind: type[Record]
     family_id: str
@@ -125,85 +124,81 @@ class SearchWriter:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        # What each record is now (None: removed), and whether it may be in an index already.
-        self._pending: dict[str, tuple[Record | None, bool]] = {}
+        # By place: what the record is now (None: removed). `_indexed`: may be in already.
+        self._pending: dict[int, tuple[type[Record], Record | None]] = {}
+        self._indexed: set[int] = set()
         self._people: set[str] = set()
 
     def watch(self, change: Change) -> None:
         """Takes note of a change to a record."""
         record = change.new or change.old
-        fields = PERSON_FIELDS if isinstance(record, Person) else SEARCHED.get(change.mapper.kind)
+        kind = change.mapper.kind
+        fields = PERSON_FIELDS if kind is Person else SEARCHED.get(kind)
         if record is None or fields is None or _same(change, fields):
             return
-        if isinstance(record, Person):
+        if kind is Person:
             self._people.add(record.id)
         else:
-            indexed = change.old is not None
-            if record.id in self._pending:
-                indexed = self._pending[record.id][1]
-            self._pending[record.id] = (change.new, indexed)
+            place = place_of(record.order)
+            # A membership may have come in with its person before.
+            if kind is Membership or (change.old is not None and place not in self._pending):
+                self._indexed.add(place)
+            self._pending[place] = (kind, change.new)
         if len(self._pending) + len(self._people) >= ENTRIES_AT_ONCE:
             self.flush()
 
     def flush(self) -> None:
         """Brings the indexes up to date; before searching and before the commit."""
-        new = {id_ for id_, (_, indexed) in self._pending.items() if not indexed}
-        words = {one.record_id: one for one in self._words()}
-        places = self._forget((self._pending.keys() | words.keys()) - new)
-        self._pending, self._people = {}, set()
-        entries: list[dict[str, Any]] = []
-        rows: dict[str, list[dict[str, Any]]] = {NAMES_INDEX: [], NOTES_INDEX: []}
-        for record_id, kind, family_id, title, other in words.values():
-            if title or other:
-                place = places.get(record_id) or next(self._places)
-                entries.append(
-                    {
-                        "id": place,
-                        "record_id": record_id,
-                        "record_type": kind.__name__,
-                        "family_id": family_id,
-                    }
-                )
-                rows[_index_of(kind)].append({"id": place, "title": title, "other": other})
-        if entries:
-            self._connection.execute(_ADD_ENTRY, entries)
-        for index, of_index in rows.items():
-            if of_index:
-                self._connection.execute(_ADD_WORDS[index], of_index)
+        entries = {entry.place: entry for entry in self._entries()}
+        by_person = entries.keys() - self._pending.keys()
+        self._drop(NAMES_INDEX, by_person)
+        for index in (NAMES_INDEX, NOTES_INDEX):
+            self._drop(
+                index, {at for at in self._indexed if _index_of(self._pending[at][0]) == index}
+            )
+        self._pending, self._indexed, self._people = {}, set(), set()
+        self._add([entry for entry in entries.values() if entry.title or entry.other])
 
-    def _words(self) -> Iterator[_Words]:
+    def _entries(self) -> Iterator[_Entry]:
         members: list[str] = []
-        for record, _ in self._pending.values():
-            if isinstance(record, Membership):
+        for place, (kind, record) in self._pending.items():
+            if record is None:
+                continue
+            if kind is Membership:
                 members.append(record.id)
-            elif record is not None:
-                kind = type(record)
-                family_id = MAPPERS[kind].family_of(record) or ""
-                fields = SEARCHED[kind]
-                if kind in (Family, Address):
-                    yield _Words(record.id, kind, family_id, *_name_words(record, fields))
-                else:
-                    yield _Words(record.id, kind, family_id, "", note_text(texts(record, fields)))
+                continue
+            fields = SEARCHED[kind]
+            words = (
+                _name_words(record, fields)
+                if _index_of(kind) == NAMES_INDEX
+                else ("", note_text(texts(record, fields)))
+            )
+            family_id = MAPPERS[kind].family_of(record) or ""
+            yield _Entry(place, record.id, kind, family_id, *words)
         if members or self._people:
             given = {"members": members, "people": list(self._people)}
             for row in self._connection.execute(_PEOPLE, given):
-                said = _name_words(row, (*PERSON_FIELDS, "ref"))
-                yield _Words(row.id, Membership, row.family_id, *said)
+                order = Order(row.order_instant, row.order_device, row.order_sequence)
+                words = _name_words(row, (*PERSON_FIELDS, "ref"))
+                yield _Entry(place_of(order), row.id, Membership, row.family_id, *words)
 
-    def _forget(self, record_ids: set[str]) -> dict[str, int]:
-        """Takes records out of the indexes; gives where they were, by record id."""
-        if not record_ids:
-            return {}
-        rows = self._connection.execute(_PLACES, {"records": list(record_ids)}).all()
-        for _, place, type_name in rows:
-            index = _index_of(BY_NAME[type_name].kind)
-            self._connection.execute(_DROP_WORDS[index], {"id": place})
-            self._connection.execute(delete(search_entries).where(search_entries.c.id == place))
-        return {record_id: place for record_id, place, _ in rows}
+    def _drop(self, index: str, places: Set[int]) -> None:
+        rows = [(place,) for place in places]
+        self._run(_DROP_WORDS[index], rows)
+        self._run(_DROP_ENTRY, rows)
 
-    @cached_property
-    def _places(self) -> Iterator[int]:
-        return itertools.count((self._connection.scalar(_LAST_PLACE) or 0) + 1)
+    def _add(self, entries: Sequence[_Entry]) -> None:
+        self._run(
+            _ADD_ENTRY, [(e.place, e.record_id, e.kind.__name__, e.family_id) for e in entries]
+        )
+        names = [entry for entry in entries if _index_of(entry.kind) == NAMES_INDEX]
+        notes = [entry for entry in entries if _index_of(entry.kind) == NOTES_INDEX]
+        self._run(_ADD_NAMES, [(entry.place, entry.title, entry.other) for entry in names])
+        self._run(_ADD_NOTES, [(entry.place, entry.other) for entry in notes])
+
+    def _run(self, statement: str, rows: Sequence[tuple[Any, ...]]) -> None:
+        if rows:
+            self._connection.exec_driver_sql(statement, list(rows))
 
 
 def rebuild(connection: Connection) -> None:

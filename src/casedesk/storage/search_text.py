@@ -14,12 +14,13 @@ from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W_]+")
 _JOINED = re.compile(r"[^\W_]+(?:['’\-‐‑][^\W_]+)+")
-_DIGITS = re.compile(r"\d+(?:[ \-]\d+)+")
+_NUMBER = re.compile(r"\d+(?:[ \-]\d+)+|\d{10,}")
 # Letters that do not fall apart into a letter and an accent.
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "þ": "th"})
 
 NO_WORDS = '""'
 """An expression that finds nothing."""
+PHONE_DIGITS = range(10, 15)
 LONGEST_QUERY = 200
 SNIPPET_BEFORE = 40
 SNIPPET_LENGTH = 120
@@ -45,17 +46,17 @@ def run_together(text: str) -> str:
 
 
 def note_text(parts: Iterable[str]) -> str:
-    """The words of a note, followed by its hyphened words and long numbers joined up."""
-    text = "\n".join(parts)
-    joined = _JOINED.findall(text) if _has_joint(text) else []
-    joined += _DIGITS.findall(text)
-    # The index folds and parts plain text itself, at a fraction of the cost.
-    words = text if text.isascii() else " ".join(words_of(text))
-    return " ".join((words, *map(run_together, joined))) if joined else words
-
-
-def _has_joint(text: str) -> bool:
-    return "'" in text or "-" in text or not text.isascii()
+    """The words of a note, followed by its hyphened words and spaced numbers joined up."""
+    said: list[str] = []
+    joined: list[str] = []
+    for part in parts:
+        # The index folds and parts plain text itself, at a fraction of the cost.
+        plain = part.isascii()
+        said.append(part if plain else " ".join(words_of(part)))
+        if not plain or "'" in part or "-" in part:
+            joined += map(run_together, _JOINED.findall(part))
+        joined += map(phone_text, _NUMBER.findall(part))
+    return " ".join(said + joined)
 
 
 def name_text(parts: Iterable[str]) -> str:
@@ -69,10 +70,12 @@ def name_text(parts: Iterable[str]) -> str:
     return " ".join(said)
 
 
-def phone_text(phone: str) -> str:
-    """A phone number with and without the country's code."""
-    digits = run_together(phone)
-    if digits.startswith("0044"):
+def phone_text(number: str) -> str:
+    """A number joined up; one as long as a phone's with and without the country's code."""
+    digits = run_together(number)
+    if len(digits) not in PHONE_DIGITS:
+        return digits
+    if digits.startswith("00"):
         digits = digits[2:]
     if digits.startswith("44"):
         return f"{digits} 0{digits[2:]}"

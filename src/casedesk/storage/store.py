@@ -8,9 +8,10 @@ from datetime import date, datetime
 
 from sqlalchemy import Engine
 
-from casedesk.storage.clock import Clock, wall_clock
+from casedesk.storage.clock import Clock, latest_instant, wall_clock
 from casedesk.storage.engine import READ_ONLY
 from casedesk.storage.guard import guard
+from casedesk.storage.ids import require_device
 from casedesk.storage.reader import Reader
 from casedesk.storage.summaries import Summarise, drop_other_packs, renew, stale_families
 from casedesk.storage.unit_of_work import UnitOfWork
@@ -26,7 +27,8 @@ def this_day() -> date:
 class CaseStore:
     """The case file behind an engine whose schema is up to date.
 
-    `device` is the laptop's short name, which stands in the references it gives out.
+    `device` is the laptop's short name (up to six letters and digits), which stands in the
+    references it gives out.
     `summarise` evaluates a family under the loaded packs whenever something it rests on
     changed, as at `today()`; None keeps no summaries.
     """
@@ -40,18 +42,23 @@ class CaseStore:
         summarise: Summarise | None = None,
         today: Callable[[], date] = this_day,
     ) -> None:
+        require_device(device)
         guard(engine)
         self._engine = engine
         self._device = device
         self._clock = clock
         self._summarise = summarise
         self._today = today
+        # What other laptops recorded in this vault is read once: they write no more into it.
+        self._latest: int | None = None
 
     @contextmanager
     def unit_of_work(self, actor: str) -> Iterator[UnitOfWork]:
         """A unit of work: saved on disk when the block ends, forgotten when it raises."""
         with self._engine.begin() as connection:
-            unit = UnitOfWork(connection, self._device, actor, self._clock)
+            if self._latest is None:
+                self._latest = latest_instant(connection)
+            unit = UnitOfWork(connection, self._device, actor, self._clock, self._latest)
             yield unit
             unit.close(self._summarise, self._today)
 

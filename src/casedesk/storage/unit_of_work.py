@@ -32,9 +32,11 @@ class UnitOfWork(Reader):
     spoils the whole unit: it can only be rolled back.
     """
 
-    def __init__(self, connection: Connection, device: str, actor: str, clock: Clock) -> None:
+    def __init__(
+        self, connection: Connection, device: str, actor: str, clock: Clock, not_before: int
+    ) -> None:
         super().__init__(connection)
-        self._logbook = Logbook(connection, device, actor, clock)
+        self._logbook = Logbook(connection, device, actor, clock, not_before)
         self._references = References(connection, device)
         self._search = SearchWriter(connection)
         self._summaries = SummaryKeeper(connection)

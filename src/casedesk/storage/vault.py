@@ -49,7 +49,7 @@ from casedesk.storage.vault_folder import (
 )
 
 ROLES = ("keyworker", "lead")
-_DEVICE_CHARACTERS = 8
+_DEVICE_CHARACTERS = 4
 
 OTHER_CODE = (
     "That recovery code does not open this vault: check that it is the code printed for this one."

@@ -24,7 +24,7 @@ ME = "Rowan Ashby"
 
 
 def store(vault: OpenVault) -> CaseStore:
-    return CaseStore(vault.engine, vault.device_id[:2])
+    return CaseStore(vault.engine, vault.device_id)
 
 
 def settle(vault: OpenVault, identity: Identity) -> None:

@@ -69,7 +69,7 @@ def _shipped() -> list[tuple[Pack, Table]]:
 
 def _councils(seed: int) -> list[tuple[Pack, Table]]:
     """One pack with a council's own figures."""
-    table = some_pack(Random(seed))  # noqa: S311 - invented figures, nothing secret
+    table = some_pack(Random(seed))
     return [(parse_pack(as_toml(table), "council.toml", _catalogue()), table)]
 
 
@@ -166,7 +166,7 @@ def test_a_summary_holds_until_the_day_it_is_stale(part: int) -> None:
     for seed in range(FIRST + part, FIRST + FAMILIES // 2, PARTS):
         family = invent(seed)
         house = Household(family.case)
-        rng = Random(seed)  # noqa: S311 - which days to try
+        rng = Random(seed)
         for pack, table in [rng.choice(_shipped()), *_councils(seed)]:
             day = family.days[0]
             said = summarise(family.case, pack, day, _catalogue())

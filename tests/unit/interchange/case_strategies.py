@@ -8,7 +8,7 @@ none may be.
 from __future__ import annotations
 
 import itertools
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date, time, timedelta
 from decimal import Decimal
 
@@ -65,7 +65,7 @@ maybe_past = st.none() | past
 any_day = st.dates(date(2016, 1, 1), date(2040, 1, 1))
 yes_no = st.booleans()
 maybe = st.none() | st.booleans()
-refs = st.text("ABCab12-/.:' =+@_#", min_size=1, max_size=6).map(str.strip).filter(
+refs = st.text("ABCab12-/.' =+@_#", min_size=1, max_size=6).map(str.strip).filter(
     lambda ref: ref and ref.casefold() != "(clear)"
 )  # fmt: skip
 recipients = st.sampled_from([*CATALOGUE.recipients, "schools/St. Mary's", "nhs/Practice 7"])
@@ -106,7 +106,10 @@ class Maker:
         """Up to `most` records, no two of which agree in `identity`."""
         found = [make() for _ in range(self.draw(st.integers(0, most)))]
         if identity is not None:
-            found = list({identity(one): one for one in reversed(found)}.values())[::-1]
+            first: dict = {}
+            for one in found:
+                first.setdefault(identity(one), one)
+            found = list(first.values())
         return tuple(found)
 
 
@@ -127,6 +130,7 @@ def caseloads(draw) -> list[CaseFile]:
 def _joined(cases: list[CaseFile]) -> list[CaseFile]:
     """What is about a person stands in the case file of each of their families."""
     out = []
+    cases = _without_twins(cases)
     for case in cases:
         people = {one.id for one in case.people}
         every = {
@@ -138,7 +142,20 @@ def _joined(cases: list[CaseFile]) -> list[CaseFile]:
             )
             for name in ("facts", "consents", "restrictions")
         }
-        out.append(CaseFile(**{one.name: getattr(case, one.name) for one in fields(case)} | every))
+        out.append(replace(case, **every))
+    return out
+
+
+def _without_twins(cases: list[CaseFile]) -> list[CaseFile]:
+    """Leave out restrictions that agree with one of the same person in another family."""
+    seen: set[tuple[str, str, date]] = set()
+    out = []
+    for case in cases:
+        kept = [
+            one for one in case.restrictions if (one.person_id, one.kind, one.from_on) not in seen
+        ]
+        seen.update((one.person_id, one.kind, one.from_on) for one in kept)
+        out.append(replace(case, restrictions=tuple(kept)))
     return out
 
 
@@ -162,7 +179,7 @@ def _case(maker: Maker, ref: str, shared: list[Person]) -> CaseFile:
         family,
         involvements=_involvements(maker, family),
         addresses=_addresses(maker, family, ids),
-        people=tuple(people),
+        people=tuple(sorted(people, key=lambda person: person.order)),
         memberships=tuple(members),
         relationships=_relationships(maker, family, ids),
         facts=maker.several(lambda: _fact(maker, family, ids), lambda one: one.ref),
@@ -250,7 +267,7 @@ def _addresses(maker: Maker, family: Family, ids: tuple[str, ...]) -> tuple[Addr
         return found
     if now.address and maker.draw(yes_no):
         dated = {"from_on": maker.draw(maybe_past), "to_on": maker.draw(after(TODAY, True))}
-        now = Address(**{one.name: getattr(now, one.name) for one in fields(now)} | dated)
+        now = replace(now, **dated)
     return (*(one for one in found if one.address != now.address), now)
 
 
@@ -381,7 +398,9 @@ def _restrictions(maker: Maker, family: Family, ids: tuple[str, ...]):
 
 def _contact(maker: Maker, family: Family, ids: tuple[str, ...]) -> Contact:
     who = some(st.sampled_from(ids))
-    voice = st.tuples(st.none() | st.sampled_from(ids), texts)
+    # A line of this column is one child's; a lone carriage return in it becomes a line break.
+    words = texts.map(lambda text: text.replace("\r", "|"))
+    voice = st.tuples(st.none() | st.sampled_from(ids), words)
     return maker.make(
         Contact, family_id=family.id, ref=refs, on=past,
         at_time=st.none() | st.times().map(lambda one: one.replace(microsecond=0))

@@ -71,7 +71,8 @@ def draw_household(
     ids = [person.id for person in shown]
     born = {person.id: person.date_of_birth for person in shown}
     related = usable(ids, sorted(relationships, key=lambda one: (one.order, one.id)), as_at)
-    kin = read_kin(ids, related, as_at)
+    died = {person.id: person.died_on for person in shown if person.died_on is not None}
+    kin = read_kin(ids, related, as_at, died)
     rows = rows_of(kin, {one.id: _a_child(one, member.get(one.id), as_at) for one in shown})
     males = frozenset(person.id for person in shown if person.sex == "male")
     broods = broods_of(kin, rows, born)

@@ -6,7 +6,7 @@ yet begun are passed over; contradictions are for the drawing to live with.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -79,8 +79,13 @@ def ended(one: Relationship, as_at: date) -> bool:
     return one.to_on is not None and one.to_on < as_at
 
 
-def read_kin(people: Sequence[str], relationships: Sequence[Relationship], as_at: date) -> Kin:
-    """Sort relationships that `usable` has passed."""
+def read_kin(
+    people: Sequence[str],
+    relationships: Sequence[Relationship],
+    as_at: date,
+    died: Mapping[str, date],
+) -> Kin:
+    """Sort relationships that `usable` has passed; `died` holds the days of deaths."""
     place = {person: number for number, person in enumerate(people)}
     parents: dict[str, list[str]] = {}
     couples: dict[frozenset[str], tuple[tuple[int, date], Couple]] = {}
@@ -93,7 +98,7 @@ def read_kin(people: Sequence[str], relationships: Sequence[Relationship], as_at
         if one.relation == "parent":
             parents.setdefault(one.other_person_id, []).append(one.person_id)
         elif one.relation in COUPLES:
-            _keep_newest(couples, one, as_at)
+            _keep_newest(couples, one, as_at, died)
         elif one.relation == "sibling":
             siblings.append(pair)
         elif one.relation == "half-sibling":
@@ -128,11 +133,17 @@ def _keep_newest(
     couples: dict[frozenset[str], tuple[tuple[int, date], Couple]],
     one: Relationship,
     as_at: date,
+    died: Mapping[str, date],
 ) -> None:
-    """Of several records about one couple the one that goes on stands, else the newest."""
+    """Of several records about one couple the one that goes on stands, else the newest.
+
+    Partners whom only death parted are not drawn as separated.
+    """
     slashes = _SLASHES[one.relation]
     over = ended(one, as_at)
-    if over and slashes == 0:
+    deaths = [died[who] for who in (one.person_id, one.other_person_id) if who in died]
+    parted = one.to_on is not None and any(day <= one.to_on for day in deaths)
+    if over and slashes == 0 and not parted:
         slashes = 1
     rank = (0 if over else 1, one.from_on or date.min)
     pair = frozenset((one.person_id, one.other_person_id))

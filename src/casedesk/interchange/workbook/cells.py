@@ -26,6 +26,8 @@ _WHOLE = re.compile(r"\d{1,9}", re.ASCII)
 _DECIMAL = re.compile(r"\d{1,6}(?:\.\d{1,6})?", re.ASCII)
 _MOST_WHOLE = 999_999_999
 _HIGHEST_SCORE = 10
+LONGEST_REFERENCE = 200
+MOST_LISTED = 100
 _YES_NO = {
     "yes": True, "y": True, "true": True, "1": True,
     "no": False, "n": False, "false": False, "0": False,
@@ -81,6 +83,8 @@ def text(cell: RawValue) -> str | None:
 def reference(cell: RawValue) -> str | None:
     """A reference of the team's own, without outer spaces."""
     found = as_text(cell).strip()
+    if len(found) > LONGEST_REFERENCE:
+        raise Refused(f"should be a reference of at most {LONGEST_REFERENCE} characters")
     if ";" in found or "\n" in found or "\r" in found or "\t" in found:
         raise Refused("should be one reference, without semicolon, tab or line break")
     return found or None
@@ -88,8 +92,15 @@ def reference(cell: RawValue) -> str | None:
 
 def references(cell: RawValue) -> tuple[str, ...] | None:
     """Several references, separated by semicolons; each once."""
-    listed = (one.strip() for one in as_text(cell).split(";"))
-    return tuple(dict.fromkeys(one for one in listed if one)) or None
+    return tuple(dict.fromkeys(listed_in(cell))) or None
+
+
+def listed_in(cell: RawValue) -> list[str]:
+    """The parts of a list, without blank ones. Raises `Refused` when there are too many."""
+    listed = [one for part in as_text(cell).split(";") if (one := part.strip())]
+    if len(listed) > MOST_LISTED:
+        raise Refused(f"should list at most {MOST_LISTED} values")
+    return listed
 
 
 def day(cell: RawValue) -> date:

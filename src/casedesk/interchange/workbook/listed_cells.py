@@ -14,6 +14,7 @@ from casedesk.interchange.workbook.codes import known_form
 from casedesk.interchange.workbook.columns import Column, Holds
 from casedesk.interchange.workbook.known_lists import KnownLists, by_folded
 from casedesk.interchange.workbook.raw import RawValue
+from casedesk.interchange.workbook.same_as import splits
 
 _MOST_NAMED = 14
 
@@ -67,14 +68,12 @@ def _several(find: Callable[[str], str | None], names: Iterable[str]) -> Parser:
     expected = _named(names)
 
     def parse(cell: RawValue) -> tuple[str, ...] | None:
-        listed = [one.strip() for one in as_text(cell).split(";")]
         found: list[str] = []
-        for one in listed:
-            if one:
-                value = find(one)
-                if value is None:
-                    raise Refused(f"should hold only these, separated by semicolons: {expected}")
-                found.append(value)
+        for one in cells.listed_in(cell):
+            value = find(one)
+            if value is None:
+                raise Refused(f"should hold only these, separated by semicolons: {expected}")
+            found.append(value)
         return tuple(dict.fromkeys(found)) or None
 
     return parse
@@ -121,7 +120,7 @@ def _codes(cell: RawValue) -> tuple[str, ...] | None:
 
 def _same_as(cell: RawValue) -> str | None:
     found = cells.reference(cell)
-    if found is not None and not all(part.strip() for part in found.partition("/")):
+    if found is not None and next(splits(found), None) is None:
         raise Refused("should be FAMILY/PERSON: the references of the same person elsewhere")
     return found
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -19,6 +18,7 @@ from casedesk.interchange.workbook.raw import (
     RawValue,
     RawWorkbook,
 )
+from casedesk.interchange.workbook.same_as import splits
 from casedesk.interchange.workbook.schema import SHEET_BY_NAME
 from casedesk.interchange.workbook.text_escapes import is_clear_command
 
@@ -72,16 +72,6 @@ class ParsedRows:
                 if "same_as" in row.values:
                     found.update(family for family, _person in splits(row.values["same_as"]))
         return found
-
-
-def splits(same_as: str) -> Iterator[tuple[str, str]]:
-    """Every reading of FAMILY/PERSON, where the references may hold a slash themselves."""
-    at = same_as.find("/")
-    while at >= 0:
-        family, person = same_as[:at].strip(), same_as[at + 1 :].strip()
-        if family and person:
-            yield family, person
-        at = same_as.find("/", at + 1)
 
 
 def parse_rows(

@@ -8,9 +8,14 @@ before. Source: docs/interchange.md, Children's words.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+
+from casedesk.interchange.workbook.cells import LONGEST_REFERENCE
 
 Voices = tuple[tuple[str | None, str], ...]
+
+FindPerson = Callable[[str], str | None]
+"""The id of the person with a reference, or None."""
 
 _LIKE_A_REFERENCE = re.compile(r"(\S+): ")
 
@@ -23,8 +28,8 @@ class UnknownChild(Exception):
         self.ref = ref
 
 
-def read_voices(text: str, people: Mapping[str, str]) -> Voices:
-    """(person id or None, words) a line. `people` are ids by reference.
+def read_voices(text: str, find: FindPerson) -> Voices:
+    """(person id or None, words) a line.
 
     Raises `UnknownChild` for a line such as `P-9: words` where nobody is P-9.
     """
@@ -34,19 +39,20 @@ def read_voices(text: str, people: Mapping[str, str]) -> Voices:
             who, words = found[-1]
             found[-1] = who, f"{words}\n{line[1:]}"
         elif line.strip():
-            found.append(_line(line, people))
+            found.append(_line(line, find))
     return tuple(found)
 
 
-def _line(line: str, people: Mapping[str, str]) -> tuple[str | None, str]:
-    at = line.find(":")
+def _line(line: str, find: FindPerson) -> tuple[str | None, str]:
+    at = line.find(":", 0, LONGEST_REFERENCE + 1)
     while at >= 0:
         ref = line[:at].strip()
         if not ref:
             return None, _words(line, at)
-        if ref in people:
-            return people[ref], _words(line, at)
-        at = line.find(":", at + 1)
+        person = find(ref)
+        if person is not None:
+            return person, _words(line, at)
+        at = line.find(":", at + 1, LONGEST_REFERENCE + 1)
     unknown = _LIKE_A_REFERENCE.match(line)
     if unknown:
         raise UnknownChild(unknown[1])
@@ -63,7 +69,7 @@ def write_voices(voices: Voices, refs: Mapping[str, str]) -> str:
 
 
 def _written(who: str | None, words: str, refs: Mapping[str, str]) -> str:
-    flat = words.replace("\r\n", "\n").replace("\n", "\n\t")
+    flat = words.replace("\r\n", "\n").replace("\r", "\n").replace("\n", "\n\t")
     if who is not None:
         return f"{refs.get(who, who)}: {flat}"
     # A colon in front wherever the words might read as somebody's, or as nothing at all.

@@ -18,6 +18,7 @@ from casedesk.interchange.workbook.zip_package import ZipPackage
 TOO_LONG = "\x00too long\x00"
 """Stands for a shared text that no cell may hold; refused where a named column uses it."""
 
+_LONGEST_FORMAT = 255
 _OUR_DATE_FORMATS = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
 _NOT_FORMAT_LETTERS = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]', re.IGNORECASE)
 
@@ -28,12 +29,14 @@ class WorkbookParts:
 
     `sheets` are (name, part) in the workbook's order; `counts_from_1904` is the date
     system; `date_styles` says of each cell style whether its numbers are dates.
+    `characters` counts the text of all cells read: a shared text counts wherever it stands.
     """
 
     sheets: list[tuple[str, str]] = field(default_factory=list)
     counts_from_1904: bool = False
     strings: list[str] = field(default_factory=list)
     date_styles: list[bool] = field(default_factory=list)
+    characters: int = 0
 
 
 def read_parts(package: ZipPackage) -> WorkbookParts:
@@ -162,7 +165,8 @@ def _date_styles(package: ZipPackage, part: str) -> list[bool]:
 
 def is_date_format(code: str) -> bool:
     """Whether a number format shows dates or times: it has a letter of one outside quotes."""
-    letters = _NOT_FORMAT_LETTERS.sub("", code.partition(";")[0]).lower()
+    first = code[:_LONGEST_FORMAT].partition(";")[0]
+    letters = _NOT_FORMAT_LETTERS.sub("", first).lower()
     return "general" not in letters and any(letter in letters for letter in "dmyhs")
 
 
@@ -171,6 +175,14 @@ def too_long(file_name: str, sheet: str, row: int) -> FileProblem:
     return FileProblem(
         f"“{file_name}”, {sheet}, row {row}: a cell holds more than {MOST_CHARACTERS:,} "
         "characters; shorten it or split the row and try again."
+    )
+
+
+def too_much_text(file_name: str) -> FileProblem:
+    """The sentence for a few texts that many cells share, to no honest end."""
+    return FileProblem(
+        f"“{file_name}” holds more than 100 MiB of text; split it into several workbooks and "
+        "import them one after another."
     )
 
 

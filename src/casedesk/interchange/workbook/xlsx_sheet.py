@@ -7,13 +7,19 @@ Source: ECMA-376, SpreadsheetML; rules in docs/interchange.md, Reading.
 from __future__ import annotations
 
 from casedesk.interchange.workbook.raw import (
+    MOST_BYTES,
     MOST_CHARACTERS,
     MOST_COLUMNS,
     RawValue,
     RawWorkbook,
 )
 from casedesk.interchange.workbook.row_collector import RowCollector, too_many_columns
-from casedesk.interchange.workbook.xlsx_parts import TOO_LONG, WorkbookParts, too_long
+from casedesk.interchange.workbook.xlsx_parts import (
+    TOO_LONG,
+    WorkbookParts,
+    too_long,
+    too_much_text,
+)
 from casedesk.interchange.workbook.xlsx_values import (
     NO_RESULT,
     date_value,
@@ -37,6 +43,8 @@ _DIGITS = "0123456789"
 
 def column_number(letters: str) -> int:
     """`A` is 0, `AA` is 26. Raises ValueError for anything that is not letters A to Z."""
+    if not letters:
+        raise ValueError("not a column")
     number = 0
     for letter in letters:
         if not "A" <= letter <= "Z" or number > _LAST_ROW:
@@ -64,6 +72,7 @@ class SheetHandler:
 
     def __init__(self, book: RawWorkbook, parts: WorkbookParts, rows: RowCollector) -> None:
         self._book = book
+        self._parts = parts
         self._strings = parts.strings
         self._date_styles = parts.date_styles
         self._from_1904 = parts.counts_from_1904
@@ -164,6 +173,8 @@ class SheetHandler:
         if value is not None:
             self._cells[self._index] = value
             self._filled = True
+            if type(value) is str:
+                self._parts.characters += len(value)
 
     def _end_unwanted_cell(self) -> None:
         letters = self._letters
@@ -187,6 +198,8 @@ class SheetHandler:
     def _end_row(self) -> None:
         if self._filled:
             self._rows.row(self._row, self._cells)
+            if self._parts.characters > MOST_BYTES:
+                raise too_much_text(self._book.file_name)
         elif self._first:
             places = self._rows.headings(self._row, self._first)
             self._wanted = {column_letters(place): index for place, index in places.items()}

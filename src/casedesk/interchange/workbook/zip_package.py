@@ -16,7 +16,9 @@ from typing import BinaryIO
 from casedesk.domain.errors import FileProblem
 from casedesk.interchange.workbook.raw import MOST_BYTES
 
-_CHUNK = 1024 * 1024
+_CHUNK = 8 * 1024 * 1024
+"""Large, because expat looks again at an unfinished token with every piece it gets."""
+
 _MOST_DIRECTORY = 4 * 1024 * 1024
 _END = b"PK\x05\x06"
 _END_SIZE = 22

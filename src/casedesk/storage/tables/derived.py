@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Date,
@@ -40,12 +41,13 @@ sharing_decision_people = Table(
     Column("person_id", ID, ForeignKey("persons.id"), primary_key=True, index=True),
 )
 
-# One row a searchable record; `id` is its row in one of the full-text indexes.
+# One row a searchable record; `place`, its row in one of the full-text indexes, follows from
+# its order recorded. (Only an INTEGER key is SQLite's own row number.)
 search_entries = Table(
     "search_entries",
     metadata,
-    Column("id", Integer, primary_key=True),
-    Column("record_id", ID, nullable=False, unique=True),
+    Column("place", BigInteger().with_variant(Integer, "sqlite"), primary_key=True),
+    Column("record_id", ID, nullable=False),
     Column("record_type", String(32), nullable=False),
     Column("family_id", ID, nullable=False),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from invented_household import DAY, draw, member, person
+from invented_household import DAY, draw, member, person, related
 
 from casedesk.domain.genogram import draw_household
 from casedesk.domain.records import Person
@@ -139,3 +139,11 @@ def test_the_home_is_named_where_it_may_be() -> None:
     drawing = draw_household([person("A")], [member("A")], [], DAY, home_label="14 Calder Street")
     assert drawing.outlines[0].label == "14 Calder Street"
     assert "Living together at 14 Calder Street" in drawing.as_text()
+
+
+def test_partners_parted_by_death_are_not_drawn_as_separated() -> None:
+    death = date(2019, 3, 1)
+    pair = [person("A", born=1950, died_on=death), person("B", born=1951)]
+    members = [member("A", "parent"), member("B", "parent")]
+    drawing = draw_household(pair, members, [related("A partner B", to_on=death)], DAY)
+    assert [line.slashes for line in drawing.lines] == [0]

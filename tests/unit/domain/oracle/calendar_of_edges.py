@@ -30,6 +30,7 @@ class Edges:
     def __init__(self, rng: Random, as_at: date, started: list[date]) -> None:
         self.rng = rng
         self.as_at = as_at
+        self.started = started
         self.pool = [as_at, *started]
         self.pool += [months_away(as_at, months) for months in (-12, -12, -6, -6, -3, -18, 6, 12)]
         for day in started:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
 
 from casedesk.domain.records import Involvement, Membership, Person
 from oracle.calendar_of_edges import Edges
-from oracle.naive_dates import ONE_DAY, months_away
+from oracle.naive_dates import ONE_DAY, completed_years, months_away
 from oracle.naive_household import EVENTS, MEASURES, SPELLS
 from oracle.pack_words import Table
+from oracle.scenarios import Row, Scenarios
 
 NEEDS_PERSON = frozenset(
     {"custody", "licence", "community-order", "employment", "out-of-work-benefit", "attendance"}
@@ -20,8 +20,6 @@ ASKED = ("nomination", "nothing-found")
 REGISTERS = ((9, 10, 0), (90, 100, 0), (89, 100, 1), (91, 100, 0), (8996, 10000, 4), (80, 100, 12))
 DAYS = ("0.5", "1", "1.5", "2.5", "3", "3.5", "5", "9.5", "10")
 BENEFITS = ("jsa", "esa", "is", "ca", "uc-search", "uc-other", None)
-
-Row = dict[str, object]
 
 
 class Evidence:
@@ -43,7 +41,7 @@ class Evidence:
         named = {str(kind) for one in focus for part in _parts(one) for kind in part["facts"]}
         self.kinds: list[str] = sorted(named) or sorted(EVENTS - set(ASKED))
 
-    def rows(self, involvements: Iterable[Involvement]) -> list[Row]:
+    def rows(self, involvements: list[Involvement]) -> list[Row]:
         """The family's facts, in no order."""
         rng = self.rng
         for person in self.people:
@@ -61,10 +59,36 @@ class Evidence:
         events = [kind for kind in self.kinds if kind in EVENTS]
         if started and events and rng.random() < 0.4:
             found += self._baseline(rng.choice(started), rng.choice(events))
-        if "employment" in self.kinds and self.people:
-            for _ in range(rng.choice((0, 1, 1, 2))):
-                found += self._half_a_year_in_work()
+        return found + self._scenarios(involvements)
+
+    def _scenarios(self, involvements: list[Involvement]) -> list[Row]:
+        rng = self.rng
+        people = [person.id for person in self.people]
+        scenarios = Scenarios(rng, self.edges, self.focus, people)
+        pupils = [person.id for person in self.people if self._goes_to_school(person)] or people
+        workers = [one for one in people if one not in pupils] or people
+        found: list[Row] = []
+        if rng.random() < 0.3:
+            found += scenarios.a_year_before(involvements)
+        elif "attendance" in self.kinds and pupils and rng.random() < 0.8:
+            found += scenarios.school_year(rng.sample(pupils, rng.randrange(1, len(pupils) + 1)))
+        if "employment" in self.kinds:
+            for worker in rng.sample(workers, min(len(workers), rng.choice((0, 1, 1, 2)))):
+                found += scenarios.half_a_year_in_work(worker)
+        if "custody" in self.kinds and rng.random() < 0.6:
+            found += scenarios.release()
+        if rng.random() < 0.4:
+            found += scenarios.check_and_trace()
+        if rng.random() < 0.4:
+            found += scenarios.just_leaving()
         return found
+
+    def _goes_to_school(self, person: Person) -> bool:
+        if person.date_of_birth is None:
+            return any(
+                one.person_id == person.id and one.role == "child" for one in self.memberships
+            )
+        return 5 <= completed_years(person.date_of_birth, self.edges.as_at) < 16
 
     def _kind(self) -> str:
         if self.rng.random() < 0.12:
@@ -179,32 +203,6 @@ class Evidence:
                 owner = self._owner()
                 if day <= self.edges.as_at:
                     found.append(self._event(kind, owner, day) | criterion)
-        return found
-
-    def _half_a_year_in_work(self) -> list[Row]:
-        """Spells that add up to about 182 of 210 days, some touching, some overlapping."""
-        rng = self.rng
-        owner = self._owner(needed=True)
-        ends: date | None = self.edges.as_at + timedelta(days=rng.choice((-30, -28, -1, 0, 0, 9)))
-        assert ends is not None
-        left = rng.choice((180, 181, 182, 183, 190))
-        found: list[Row] = []
-        while left > 0:
-            length = min(left, rng.choice((30, 60, 91, 182)))
-            begins = ends - timedelta(days=length - 1)
-            open_ended = not found and rng.random() < 0.2
-            found.append(
-                {
-                    "kind": "employment",
-                    "person_id": owner,
-                    "from_on": begins,
-                    "to_on": None if open_ended else ends,
-                }
-            )
-            left -= length
-            ends = begins - timedelta(days=rng.choice((1, 1, 1, 2, 15)))
-            if rng.random() < 0.2:
-                ends += timedelta(days=5)
         return found
 
 

@@ -38,7 +38,7 @@ class Invented:
 
 class _Maker:
     def __init__(self, seed: int) -> None:
-        self.rng = Random(seed)  # noqa: S311 - invented families, nothing secret
+        self.rng = Random(seed)
         self.as_at = awkward_day(self.rng)
         self.family = Family(id=self.new_id(), ref=f"F-{seed}", name="Invented")
         self.pack = self.rng.choice(list(PACKS.values()))
@@ -88,6 +88,9 @@ class _Maker:
             )
         return sorted(found, key=lambda one: one.order)
 
+    def _about_school(self) -> bool:
+        return any(one["id"] == "education" for one in self.focus)
+
     def household(self) -> tuple[list[Person], list[Membership]]:
         people, memberships = [], []
         for index in range(self.rng.choice((0, 1, 1, 2, 2, 3, 3, 4, 5))):
@@ -101,6 +104,8 @@ class _Maker:
         born: date | None = self.edges.birth()
         if self.maybe(0.3):
             born = date(rng.randrange(1965, 2004), rng.randrange(1, 13), rng.randrange(1, 29))
+        if self._about_school() and self.maybe(0.5):
+            born = self.edges.birth((5, 6, 8, 12, 15, 16))
         if self.maybe(0.15):
             born = None
         died = None

@@ -170,8 +170,7 @@ def _counting(
 
 def look(house: Household, criterion: str, indicator: Table, as_at: date) -> Found:
     """What an indicator of a criterion finds on one day."""
-    kinds = set(indicator["facts"]) or {"nomination"}
-    if not kinds & house.kinds:
+    if house.kinds.isdisjoint(indicator["facts"] or ("nomination",)):
         return NOTHING
     key = (criterion, id(indicator), as_at)
     if key not in house.remembered:

@@ -25,6 +25,7 @@ class Progress:
         self.criterion = criterion
         self.started = started
         self.as_at = as_at
+        self.remembered: dict[tuple[str, ...], list[Fact]] = {}
 
     def measures(self) -> list[Table]:
         """The measures that apply, or the one that stands in for them."""
@@ -43,13 +44,16 @@ class Progress:
 
     def _known(self, measure: Table, owners: list[str] | None = None) -> list[Fact]:
         """The facts of a measure's kinds as at the day, of its members and the family."""
-        facts = [
-            fact
-            for owner in (self.house.owners(self.as_at) if owners is None else owners)
-            for kind in measure["facts"]
-            for fact in self.house.facts_of.get((owner, kind), [])
-        ]
-        return [fact for fact in facts if self._had_happened(fact)]
+        key = (*measure["facts"], "of", *(owners or ()))
+        if key not in self.remembered:
+            facts = [
+                fact
+                for owner in (owners or self.house.owners(self.as_at))
+                for kind in measure["facts"]
+                for fact in self.house.facts_of.get((owner, kind), [])
+            ]
+            self.remembered[key] = [fact for fact in facts if self._had_happened(fact)]
+        return self.remembered[key]
 
     def _had_happened(self, fact: Fact) -> bool:
         if fact.kind in SPELLS:

@@ -90,6 +90,8 @@ def answer(house: Household, pack: Table, as_at: date) -> Answer:
 def _needs(house: Household, criterion: Table, days: tuple[date, ...]) -> int:
     by_person = by_family = 0
     for indicator in criterion["indicators"]:
+        if house.kinds.isdisjoint(indicator["facts"] or ("nomination",)):
+            continue
         found = [look(house, criterion["id"], indicator, day) for day in days]
         by_person += any(one.people for one in found)
         by_family += any(one.by_family for one in found)

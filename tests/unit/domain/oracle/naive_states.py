@@ -32,6 +32,14 @@ def _standing_checks(house: Household, pack: Table, criterion: Table, day: date)
     """The checks that found nothing and that no later record speaks against."""
     name = criterion["id"]
     owners = house.owners(day)
+    checks = [
+        check
+        for owner in owners
+        for check in house.facts_of.get((owner, "nothing-found"), [])
+        if check.criterion == name and in_the_last(pack["check_months"], day_of(check), day)
+    ]
+    if not checks:
+        return []
     kinds = kinds_named(criterion)
     shown = [
         fact for owner in owners for kind in kinds for fact in house.facts_of.get((owner, kind), [])
@@ -44,11 +52,8 @@ def _standing_checks(house: Household, pack: Table, criterion: Table, day: date)
     ]
     return [
         check
-        for owner in owners
-        for check in house.facts_of.get((owner, "nothing-found"), [])
-        if check.criterion == name
-        and in_the_last(pack["check_months"], day_of(check), day)
-        and not any(contradicts(fact, day_of(check), day) for fact in shown)
+        for check in checks
+        if not any(contradicts(fact, day_of(check), day) for fact in shown)
     ]
 
 

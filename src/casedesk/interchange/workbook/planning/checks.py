@@ -100,7 +100,7 @@ class Checker:
             for problem in fact_warnings(record, self._people.person(record.person_id)):
                 yield f"{problem.column} {problem.expected}; it was kept."
         elif isinstance(record, Consent):
-            yield from consent_flags(self._people.case(record.family_id), record)
+            yield from consent_flags(self._people.case_of(record), record)
         elif isinstance(record, SharingDecision):
             yield from sharing_decision_warnings(record, lists.catalogue)
         elif isinstance(record, Decision | Judgement):

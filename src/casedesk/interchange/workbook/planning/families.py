@@ -15,6 +15,9 @@ INVOLVEMENT_FIELDS = frozenset(
 )
 ADDRESS_FIELDS = frozenset(("address", "postcode", "uprn", "protected"))
 
+Name = tuple[str, str]
+"""A given and a family name, to compare."""
+
 
 @dataclass(frozen=True, slots=True)
 class FamilyRow:
@@ -29,6 +32,7 @@ class FamilyRow:
 def plan_families(world: World) -> list[FamilyRow]:
     """Every family that has a row of its own, known or new."""
     planned: list[FamilyRow] = []
+    names = _names_by_family(world)
     for row in world.parsed.rows(FAMILIES):
         ref = row.values.get("family_ref")
         if ref is None:
@@ -41,7 +45,7 @@ def plan_families(world: World) -> list[FamilyRow]:
         if address.get("address") is CLEAR:
             address["address"] = ""
         if state.case is not None:
-            _warn_of_another_name(world, state, row)
+            _warn_of_another_name(world, state, row, names)
         if state.draft.rows:
             earlier = state.draft.rows[-1][1].number
             world.warn(FAMILIES, row, f"it is the same family as row {earlier}; taken as one.")
@@ -50,7 +54,19 @@ def plan_families(world: World) -> list[FamilyRow]:
     return planned
 
 
-def _warn_of_another_name(world: World, state: FamilyState, row: Row) -> None:
+def _names_by_family(world: World) -> dict[str, set[Name]]:
+    """The names that the file has for the people of each family."""
+    found: dict[str, set[Name]] = {}
+    for row in world.parsed.rows(PEOPLE):
+        given, family = (row.values.get(at, "") for at in ("given_name", "family_name"))
+        name = (_folded(str(given)), _folded(str(family)))
+        found.setdefault(row.values.get("family_ref", ""), set()).add(name)
+    return found
+
+
+def _warn_of_another_name(
+    world: World, state: FamilyState, row: Row, names: dict[str, set[Name]]
+) -> None:
     """A known reference under a different name with none of the same people."""
     name = row.values.get("name")
     if (
@@ -60,11 +76,8 @@ def _warn_of_another_name(world: World, state: FamilyState, row: Row) -> None:
     ):
         return
     known = {(_folded(one.given_name), _folded(one.family_name)) for one in state.case.people}
-    for person in world.parsed.rows(PEOPLE):
-        if person.values.get("family_ref") == state.ref:
-            given, family = (person.values.get(at) for at in ("given_name", "family_name"))
-            if (_folded(str(given)), _folded(str(family))) in known:
-                return
+    if known & names.get(state.ref, set()):
+        return
     world.warn(
         FAMILIES,
         row,

@@ -96,14 +96,11 @@ class _Planner:
         self._finish(PEOPLE, people.people)
         self._finish(PEOPLE, people.memberships)
         for sheet, planned in ((INVOLVEMENTS, involvements), (ADDRESSES, addresses)):
-            # Earlier ones first: they were recorded before the current one.
-            for drafts in (in_row_order(planned.earlier), in_row_order(planned.current)):
-                self._finish(sheet, drafts)
-                self._count_rows(sheet, drafts)
+            self._finish(sheet, planned)
+            self._count_rows(sheet, planned)
         touched = {
             str(draft.get("family_id"))
-            for planned in (involvements, addresses)
-            for draft in (*planned.earlier, *planned.current)
+            for draft in (*involvements, *addresses)
             if _from_families(draft) and _differs(draft)
         }
         for draft in family_drafts.values():
@@ -132,6 +129,8 @@ class _Planner:
                 draft = matcher.take_with_ref(state, row, said)
                 if sheet is GOALS:
                     state.goals[said["ref"]] = draft.id
+            elif sheet.by_name.get(sheet.own_ref) in sheet.required:
+                self._world.error(sheet, row, sheet.own_ref, None, "is required")
             else:
                 without.append((row, said))
         for row, said in without:

@@ -16,6 +16,9 @@ from casedesk.interchange.workbook.planning.drafts import Draft, Said, shape_of
 from casedesk.interchange.workbook.planning.world import FamilyState, World
 from casedesk.interchange.workbook.recorded import recorded_in
 
+_MOST_COMPARED = 50
+"""Of records that agree in everything that identifies them, a row is compared with so many."""
+
 
 class RecordMatcher:
     """The records of one sheet, by reference and by identity."""
@@ -42,7 +45,9 @@ class RecordMatcher:
         twin = _row_here(draft)
         self._say(draft, row, said, "record")
         if draft.is_new and twin is None and self._sheet.identity:
-            self._by_identity.setdefault(self._identity_said(state, said), []).append(draft)
+            same = self._by_identity.setdefault(self._identity_said(state, said), [])
+            if len(same) < _MOST_COMPARED:
+                same.append(draft)
         return draft
 
     def take_without_ref(self, state: FamilyState, row: Row, said: Said) -> None:
@@ -104,7 +109,7 @@ class RecordMatcher:
             if ref is not None and family_id == state.id:
                 self._by_ref[state.id, ref] = draft
             same = self._by_identity.setdefault(self._identity_of(record), [])
-            if all(one is not draft for one in same):
+            if len(same) < _MOST_COMPARED and all(one is not draft for one in same):
                 same.append(draft)
 
     def _lacks_required(self, row: Row) -> bool:

@@ -12,10 +12,11 @@ from dataclasses import dataclass, field, fields
 from casedesk.domain.dates import long_date
 from casedesk.domain.facts import first_day_of
 from casedesk.domain.records import CaseFile, Membership, Person
-from casedesk.interchange.workbook.parsing import Row, splits
+from casedesk.interchange.workbook.parsing import Row
 from casedesk.interchange.workbook.planning.drafts import Draft
 from casedesk.interchange.workbook.planning.translation import said_by
 from casedesk.interchange.workbook.planning.world import FamilyState, World
+from casedesk.interchange.workbook.same_as import splits
 from casedesk.interchange.workbook.sheets_family import PEOPLE
 
 _PERSON_FIELDS = frozenset(one.name for one in fields(Person))

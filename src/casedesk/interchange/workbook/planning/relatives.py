@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casedesk.domain.records import CaseFile, Family, Membership, Person, Relationship
+from casedesk.domain.records import CaseFile, Consent, Family, Membership, Person, Relationship
 from casedesk.interchange.workbook.planning.drafts import Draft
 from casedesk.interchange.workbook.planning.world import World
 
@@ -13,7 +13,7 @@ class FamilyPeople:
     def __init__(self, world: World) -> None:
         self._world = world
         self._people: dict[str, Person] = {}
-        self._cases: dict[str, CaseFile] = {}
+        self._names: dict[str, dict[str, list[Membership]]] = {}
 
     def person(self, person_id: str | None) -> Person | None:
         """A person's names and dates; None for the whole family, or somebody unknown."""
@@ -26,19 +26,41 @@ class FamilyPeople:
             self._people[person_id] = _person(draft)
         return self._people[person_id]
 
-    def case(self, family_id: str) -> CaseFile:
-        """The family with its people alone."""
-        if family_id not in self._cases:
+    def case_of(self, consent: Consent) -> CaseFile:
+        """The family with the people alone whom a consent may name: its own and its giver."""
+        called = self._called(consent.family_id)
+        giver = " ".join((consent.given_by or "").split()).casefold()
+        found = {
+            member.person_id: member
+            for member in (*called.get(consent.person_id, ()), *called.get(giver, ()))
+        }
+        people = (self.person(person_id) for person_id in found)
+        return CaseFile(
+            Family(id=consent.family_id, ref="", name=""),
+            people=tuple(person for person in people if person is not None),
+            memberships=tuple(found.values()),
+        )
+
+    def _called(self, family_id: str) -> dict[str, list[Membership]]:
+        """The family's memberships by everything its people are called, and by id."""
+        found = self._names.get(family_id)
+        if found is None:
+            found = self._names[family_id] = {}
             state = self._world.family_by_id(family_id)
-            drafts = state.members.values() if state else ()
-            members = tuple(_membership(draft) for draft in drafts)
-            found = (self.person(member.person_id) for member in members)
-            self._cases[family_id] = CaseFile(
-                Family(id=family_id, ref=state.ref if state else "", name=""),
-                people=tuple(person for person in found if person is not None),
-                memberships=members,
-            )
-        return self._cases[family_id]
+            for draft in state.members.values() if state else ():
+                member = _membership(draft)
+                for name in self._names_of(member):
+                    found.setdefault(name, []).append(member)
+        return found
+
+    def _names_of(self, member: Membership) -> set[str]:
+        person = self.person(member.person_id)
+        if person is None:
+            return {member.person_id}
+        names = [member.ref, person.given_name, person.full_name]
+        if person.known_as:
+            names += [person.known_as, f"{person.known_as} {person.family_name}"]
+        return {member.person_id, *(name.casefold() for name in names)}
 
 
 class ParentPairs:

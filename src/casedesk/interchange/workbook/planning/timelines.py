@@ -48,17 +48,13 @@ class Timeline:
     called: str
 
 
-@dataclass(slots=True)
-class Planned:
-    """The drafts of one timeline that rows of the file speak of."""
+def plan_timeline(world: World, line: Timeline, families: list[FamilyRow]) -> list[Draft]:
+    """Match every row with the involvement or address that it speaks of.
 
-    earlier: list[Draft]
-    current: list[Draft]
-
-
-def plan_timeline(world: World, line: Timeline, families: list[FamilyRow]) -> Planned:
-    """Match every row with the involvement or address that it speaks of."""
-    planned = Planned([], [])
+    Answers the drafts that rows speak of: those of the sheet in its order, then those of
+    Families alone, because the current one was recorded after the earlier ones.
+    """
+    planned: list[Draft] = []
     for state, own, others in _by_family(world, line, families):
         known = [world.draft_of(one) for one in line.recorded(state.case)] if state.case else []
         claimed = {line.key(_getter(said)) for _row, said in others}
@@ -67,24 +63,40 @@ def plan_timeline(world: World, line: Timeline, families: list[FamilyRow]) -> Pl
             for row, said in own:
                 world.say(now, FAMILIES, row, said, line.called)
         pool = known if now is None or now in known else [*known, now]
+        by_key = {line.key(one.before): one for one in reversed(pool)}
+        if now is not None:
+            by_key.setdefault(line.key(now.get), now)
         for row, said in others:
-            draft = _spoken_of(world, line, pool, now, said)
+            key = line.key(_getter(said))
+            draft = by_key.get(key)
+            if draft is None and line.kind is Address:
+                draft = now if _dates_current_address(world, now, said) else None
             if draft is None:
                 draft = _new(world, line, state)
                 pool.append(draft)
+            by_key[key] = draft
             _say_again(world, draft, line.sheet, row, said)
-        planned.current.extend(one for one in pool if one is now and one.rows)
-        planned.earlier.extend(one for one in pool if one is not now and one.rows)
-    return planned
+        planned.extend(one for one in pool if one.rows)
+    return sorted(planned, key=lambda draft: _place(line, draft))
+
+
+def _place(line: Timeline, draft: Draft) -> tuple[bool, int]:
+    own = next((row.number for name, row in draft.rows if name == line.sheet.name), None)
+    return (True, draft.first_row) if own is None else (False, own)
 
 
 def is_emptied(draft: Draft) -> bool:
-    """Whether the rows cleared everything that a known involvement or address said."""
-    if draft.is_new or not any(value in (CLEAR, "") for value in draft.said.values()):
+    """Whether a Families row cleared everything of a known current involvement or address."""
+    names = _EMPTIED.get(draft.kind.__name__)
+    if names is None or draft.is_new or not draft.get("current"):
+        return False
+    if not any(value in (CLEAR, "") for value in draft.said.values()):
         return False
     empty = shape_of(draft.kind).defaults
-    names = INVOLVEMENT_FIELDS if draft.kind is Involvement else ADDRESS_FIELDS
     return all(draft.get(name) in (empty.get(name), "") for name in names)
+
+
+_EMPTIED = {"Involvement": INVOLVEMENT_FIELDS, "Address": ADDRESS_FIELDS}
 
 
 def _by_family(
@@ -143,25 +155,13 @@ def _current(
     return draft
 
 
-def _spoken_of(
-    world: World, line: Timeline, pool: list[Draft], now: Draft | None, said: Said
-) -> Draft | None:
-    """The one that a row of the sheet speaks of, None when it is new."""
-    key = line.key(_getter(said))
-    for draft in pool:
-        if key in (line.key(draft.before), line.key(draft.get)):
-            return draft
-    if line.kind is Address and now is not None and _dates_current_address(world, now, said):
-        return now
-    return None
-
-
-def _dates_current_address(world: World, now: Draft, said: Said) -> bool:
+def _dates_current_address(world: World, now: Draft | None, said: Said) -> bool:
     """Whether a row gives the dates of the family's current address: it has not ended."""
     get = _getter(said)
     until = get("to_on")
     return (
-        get("person_id") is None
+        now is not None
+        and get("person_id") is None
         and get("address") == now.get("address")
         and (until is None or until >= world.lists.today)
     )

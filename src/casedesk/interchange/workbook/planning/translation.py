@@ -92,9 +92,8 @@ def _say_special(
 def _voices(
     world: World, sheet: Sheet, row: Row, family: FamilyState, value: str
 ) -> tuple[tuple[str | None, str], ...] | None:
-    people = {ref: str(member.get("person_id")) for ref, member in family.members.items()}
     try:
-        return read_voices(value, people)
+        return read_voices(value, family.person_of)
     except UnknownChild as unknown:
         world.error(
             sheet, row, "child_voice", unknown.ref,

@@ -34,6 +34,11 @@ class FamilyState:
     def id(self) -> str:
         return self.draft.id
 
+    def person_of(self, ref: str) -> str | None:
+        """The id of the person with a reference in this family."""
+        member = self.members.get(ref)
+        return None if member is None else str(member.get("person_id"))
+
 
 class World:
     """Finds and makes drafts; every record has one draft, whoever asks for it."""
@@ -93,14 +98,13 @@ class World:
         self, family: FamilyState, sheet: Sheet, row: Row, column: str, ref: str
     ) -> str | None:
         """The person a cell names; an unknown one is an error."""
-        member = family.members.get(ref)
-        if member is None:
+        found = family.person_of(ref)
+        if found is None:
             self.error(
                 sheet, row, column, ref,
                 f"is not the reference of a person in family {family.ref}",
             )  # fmt: skip
-            return None
-        return str(member.get("person_id"))
+        return found
 
     def family_by_id(self, family_id: str) -> FamilyState | None:
         """A family met so far, by its id."""

@@ -26,13 +26,7 @@ def upgrade() -> None:
         key=("device", "sequence"),
     )
     _index("access_log", ("family_id",))
-    _index("access_log", ("instant",))
-    _index("access_log", ("record_id",))
-    _table(
-        "blobs",
-        "sha256:hash! size:integer!",
-        key=("sha256",),
-    )
+    _table("blobs", "sha256:hash! size:integer!", key=("sha256",))
     _table(
         "disclosures",
         "id:id! state:text8! at:bigint! ended_at:bigint who:text! family_id:id "
@@ -58,12 +52,9 @@ def upgrade() -> None:
         key=("device", "sequence"),
     )
     _index("journal", ("family_id",))
-    _index("journal", ("instant",))
     _index("journal", ("record_id",))
     _table(
-        "packs",
-        "content_hash:hash! pack_id:text! version:text! text:text!",
-        key=("content_hash",),
+        "packs", "content_hash:hash! pack_id:text! version:text! text:text!", key=("content_hash",)
     )
     _records(
         "persons",
@@ -76,22 +67,13 @@ def upgrade() -> None:
     _index("persons", ("nhs_number",))
     _index("persons", ("nino",))
     _index("persons", ("upn",))
-    _table(
-        "ref_counters",
-        "device:text16! prefix:text16! last:bigint!",
-        key=("device", "prefix"),
-    )
+    _table("ref_counters", "device:text16! prefix:text16! last:bigint!", key=("device", "prefix"))
     _table(
         "search_entries",
-        "id:integer! record_id:id! record_type:text32! family_id:id!",
-        key=("id",),
-        unique=(("record_id",),),
+        "place:rownumber! record_id:id! record_type:text32! family_id:id!",
+        key=("place",),
     )
-    _table(
-        "settings",
-        "key:text! value:text!",
-        key=("key",),
-    )
+    _table("settings", "key:text! value:text!", key=("key",))
     _records(
         "addresses",
         "family_id:id! person_id:id address:text! postcode:text uprn:text from_on:date "
@@ -336,6 +318,7 @@ _TYPES: Mapping[str, Any] = {
     "time": sa.Time(),
     "integer": sa.Integer(),
     "bigint": sa.BigInteger(),
+    "rownumber": sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
     "bytes": sa.LargeBinary(),
 }
 _CURRENT = {"sqlite_where": sa.text("current = 1"), "postgresql_where": sa.text("current")}
@@ -346,35 +329,10 @@ _SEARCH = (
     "tokenize='ascii', prefix='2 3')",
 )
 _TABLES_DOWN = (
-    "search_notes",
-    "search_names",
-    "sharing_decision_people",
-    "actions",
-    "summaries",
-    "sharing_decisions",
-    "reviews",
-    "restrictions",
-    "relationships",
-    "memberships",
-    "judgements",
-    "involvements",
-    "goals",
-    "facts",
-    "documents",
-    "decisions",
-    "contacts",
-    "consents",
-    "blob_parts",
-    "assessments",
-    "addresses",
-    "settings",
-    "search_entries",
-    "ref_counters",
-    "persons",
-    "packs",
-    "journal",
-    "families",
-    "disclosures",
-    "blobs",
+    "search_notes", "search_names", "sharing_decision_people", "actions", "summaries",
+    "sharing_decisions", "reviews", "restrictions", "relationships", "memberships",
+    "judgements", "involvements", "goals", "facts", "documents", "decisions", "contacts",
+    "consents", "blob_parts", "assessments", "addresses", "settings", "search_entries",
+    "ref_counters", "persons", "packs", "journal", "families", "disclosures", "blobs",
     "access_log",
-)
+)  # fmt: skip
