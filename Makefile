@@ -16,7 +16,7 @@ $(STAMP): requirements/dev.txt pyproject.toml scripts/install.sh
 	@scripts/install.sh $(VENV)
 	@touch $@
 
-demo: $(STAMP) ## made-up caseload: progress reports in demo/ and a table of families and criteria
+demo: $(STAMP) ## the window on a made-up caseload; with no screen, reports and pictures in demo/
 	@$(BIN)/casedesk demo --dir demo
 
 test: $(STAMP) ## everything that keeps main green: style, types, import arrows, tests

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from sqlcipher3 import dbapi2
 
 from casedesk.storage.engine import MAIN_CACHE_KIB
+from casedesk.storage.ids import new_id
+from casedesk.storage.search_text import parse
 
-LIST_ROWS = 100
+LIST_ROWS = 40
 HITS = 50
+WRITTEN = "BARE-"
 
 _LIST = (
     "SELECT f.id, f.ref, f.name, f.status, i.programme, i.keyworker, i.team, i.referred_on, "
@@ -21,6 +24,10 @@ _LIST = (
     "LEFT JOIN summaries AS s ON s.family_id = f.id AND s.pack_hash = ? "
     "ORDER BY f.name, f.ref LIMIT ?"
 )
+_OF_A_LISTED_FAMILY = (
+    "memberships", "involvements", "facts", "decisions", "judgements", "consents", "restrictions",
+    "reviews",
+)  # fmt: skip
 _OF_A_FAMILY = (
     "involvements", "addresses", "memberships", "relationships", "facts", "decisions",
     "judgements", "consents", "sharing_decisions", "restrictions", "contacts", "goals", "actions",
@@ -44,29 +51,43 @@ def open_bare(path: Path, key: bytes) -> Any:
     return connection
 
 
-def bare_first_list(connection: Any, pack_hash: str) -> list[Any]:
-    """The rows of the first page of the list of families."""
-    rows: list[Any] = connection.execute(_LIST, (pack_hash, LIST_ROWS)).fetchall()
-    return rows
+def bare_first_list(connection: Any, pack_hash: str) -> int:
+    """Reads the rows that the first page of the list is made of; how many families there are."""
+    page = [row[0] for row in connection.execute(_LIST, (pack_hash, LIST_ROWS)).fetchall()]
+    marks = ", ".join("?" * len(page))
+    for table in _OF_A_LISTED_FAMILY:
+        query = f"SELECT * FROM {table} WHERE family_id IN ({marks})"  # noqa: S608
+        connection.execute(query, page).fetchall()
+    connection.execute(
+        "SELECT p.* FROM persons AS p JOIN memberships AS m ON m.person_id = p.id "  # noqa: S608
+        f"WHERE m.family_id IN ({marks})",
+        page,
+    ).fetchall()
+    counted: int = connection.execute("SELECT count(*) FROM families").fetchone()[0]
+    return counted
 
 
-def bare_search(connection: Any, expression: str) -> int:
-    """Asks the index of names, then that of notes until there are enough; how many it found."""
+def bare_search(connection: Any, typed: str) -> int:
+    """Asks the index of names, then that of notes until there are enough; how many it found.
+
+    The words are those that CaseDesk asks for; no row is read, only where it is.
+    """
+    terms = parse(typed)
+    if terms is None:
+        return 0
     found = 0
-    for index, order in (("search_names", "ASC"), ("search_notes", "DESC")):
+    for index, order, words in (
+        ("search_names", "ASC", terms.half_typed),
+        ("search_notes", "DESC", terms.half_typed_words),
+    ):
         query = (
             f"SELECT rowid FROM {index} WHERE {index} MATCH ? "  # noqa: S608
             f"ORDER BY rowid {order} LIMIT ?"
         )
-        found += len(connection.execute(query, (expression, HITS - found)).fetchall())
+        found += len(connection.execute(query, (words, HITS - found)).fetchall())
         if found >= HITS:
             break
     return found
-
-
-def expression_of(typed: str) -> str:
-    """What is typed, as an expression for the index: every word may be half typed."""
-    return " AND ".join(f'"{word}"*' for word in typed.split())
 
 
 def bare_family(connection: Any, family_id: str) -> int:
@@ -83,11 +104,31 @@ def bare_family(connection: Any, family_id: str) -> int:
     return len(rows)
 
 
-def bare_insert(connection: Any, columns: Iterable[str], row: Iterable[Any]) -> None:
-    """Writes one row of `contacts`, on disk when it comes back."""
-    names = list(columns)
-    marks = ", ".join("?" * len(names))
+def contact_writer(connection: Any, family_id: str) -> Callable[[], None]:
+    """Writes one more row of `contacts` with every call, on disk when it comes back."""
+    pattern = connection.execute("SELECT * FROM contacts WHERE family_id = ? LIMIT 1", (family_id,))
+    names = [column[0] for column in pattern.description]
+    values = dict(zip(names, pattern.fetchone(), strict=True))
     quoted = ", ".join(f'"{name}"' for name in names)
-    connection.execute("BEGIN IMMEDIATE")
-    connection.execute(f"INSERT INTO contacts ({quoted}) VALUES ({marks})", list(row))  # noqa: S608
-    connection.execute("COMMIT")
+    marks = ", ".join("?" * len(names))
+    statement = f"INSERT INTO contacts ({quoted}) VALUES ({marks})"  # noqa: S608
+
+    def write() -> None:
+        row = values | {"id": new_id(), "ref": f"{WRITTEN}{new_id()}"}
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute(statement, list(row.values()))
+        connection.execute("COMMIT")
+
+    return write
+
+
+def forget_written(connection: Any) -> None:
+    """Takes away what `contact_writer` wrote."""
+    connection.execute("DELETE FROM contacts WHERE ref LIKE ?", (f"{WRITTEN}%",))
+
+
+def fold_log_in(path: Path, key: bytes) -> None:
+    """Folds the write-ahead log into the file, so that nobody pays for what others wrote."""
+    connection = open_bare(path, key)
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    connection.close()

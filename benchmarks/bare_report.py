@@ -94,8 +94,8 @@ class _Story:
         table = [[self._say("caption", one) for one in ("Child", *labels)]]
         for series in report.attendance:
             said = {one.label: f"{float(one.percent):.1f}%" for one in series.points}
-            cells = (series.name, *(said.get(label, "") for label in labels))
-            table.append([self._say("bold", one) for one in cells])
+            line = (series.name, *(said.get(label, "") for label in labels))
+            table.append([self._say("bold", one) for one in line])
         yield self._table(table, (110, *[(WIDTH - 110) / len(labels)] * len(labels)))
         yield from self._plan()
         yield from self._visits()
@@ -131,7 +131,9 @@ class _Story:
     def _visits(self) -> Iterator[Any]:
         report = self._report
         yield self._say("section", "Visits and other contacts")
-        rows: list[list[Any]] = [[self._say("caption", one) for one in ("Contact", "What happened")]]
+        rows: list[list[Any]] = [
+            [self._say("caption", one) for one in ("Contact", "What happened")]
+        ]
         for visit in report.visits:
             left = [
                 self._say("bold", f"{visit.on:%d %B %Y}"),

@@ -12,6 +12,7 @@ from datetime import date, time, timedelta
 from decimal import Decimal
 from functools import cache
 
+from benchmarks.words import BENEFITS, EVENTS, KINDS, PROGRAMMES, SENTENCES, SPELLS, STATUSES
 from casedesk.demo.names import HERITAGES, Heritage
 from casedesk.demo.numbers_of_people import (
     made_up_nhs_number,
@@ -40,55 +41,11 @@ from casedesk.storage.ids import new_id
 
 TODAY = date(2026, 11, 24)
 PEOPLE, FACTS, CONTACTS = 4, 15, 20
-PROGRAMMES = (
-    "troubled-families-2015",
-    "supporting-families-2022",
-    "families-first-2025",
-    "bnes-connecting-families",
-)
-STATUSES = ("open", "open", "open", "assessing", "waiting", "monitoring", "closed")
-KINDS = ("home visit", "home visit", "phone", "school", "meeting", "office", "no reply")
-SPELLS = (
-    "child-in-need",
-    "early-help",
-    "mental-health",
-    "rent-arrears",
-    "problem-debt",
-    "domestic-abuse-victim",
-    "parenting-support",
-    "alcohol",
-    "homelessness-risk",
-    "neet",
-)
-EVENTS = ("offence", "asb-incident", "domestic-callout", "missing-episode", "section-47")
-BENEFITS = ("uc-search", "esa", "uc-other", "is")
 TERMS = (
     (date(2025, 9, 2), date(2025, 12, 19)),
     (date(2026, 1, 6), date(2026, 3, 27)),
     (date(2026, 4, 13), date(2026, 7, 21)),
     (date(2026, 9, 2), date(2026, 10, 23)),
-)
-SENTENCES = (
-    "{adult} opened the door before I knocked and put the kettle on.",
-    "We looked at the attendance letter from {school} and what it asks for.",
-    "{child} has been late on most mornings because the bus does not wait.",
-    "The landlord has written about the arrears and wants a plan by Friday.",
-    "{adult} rang the debt adviser while I was there and has an appointment.",
-    "{child} showed me a drawing and talked about the new dog next door.",
-    "There was damp on the bedroom wall; photographs sent to the housing officer.",
-    "Bedtimes are calmer since the telephone stays downstairs at night.",
-    "{adult} slept badly and sees the practice nurse about the tablets tomorrow.",
-    "The school asked for a meeting with the educational psychologist in {month}.",
-    "{child} will try breakfast club for two weeks and then tell us.",
-    "Police were called to the street on Saturday; nobody here was involved.",
-    "We wrote the next three steps on the fridge and agreed who does what.",
-    "{adult} finished the parenting course and keeps the certificate in the kitchen.",
-    "The social worker visits on {street} every other Tuesday now.",
-    "{child} said that maths is easier with Mr Odell than it was before.",
-    "Universal Credit was paid after the mandatory reconsideration.",
-    "No new worries today; {adult} asked me to come a little later next time.",
-    "The youth worker offered football on Thursdays and {child} wants to go.",
-    "Nobody answered; curtains open, card left through the letterbox.",
 )
 
 
@@ -230,9 +187,9 @@ def _facts(family: Family, people: list[_Someone], number: int) -> Iterator[Reco
             )
     for turn in range(3):
         kind = SPELLS[(number + turn * 3) % len(SPELLS)]
-        begins = TODAY - timedelta(days=90 + (number * 11 + turn * 97) % 600)
-        ends = begins + timedelta(days=60) if (number + turn) % 3 == 0 else None
-        yield fact(kind, 2 if kind in ("child-in-need", "neet") else 0, from_on=begins, to_on=ends)
+        begun = TODAY - timedelta(days=90 + (number * 11 + turn * 97) % 600)
+        over = begun + timedelta(days=60) if (number + turn) % 3 == 0 else None
+        yield fact(kind, 2 if kind in ("child-in-need", "neet") else 0, from_on=begun, to_on=over)
     benefit = BENEFITS[number % len(BENEFITS)]
     begun = TODAY - timedelta(days=200 + number % 300)
     yield fact("out-of-work-benefit", number % 2, from_on=begun, benefit=benefit)

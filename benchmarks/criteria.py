@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import statistics
 from collections.abc import Sequence
-from datetime import date
 from functools import partial
 from pathlib import Path
 
 from benchmarks.caseload import TODAY
 from benchmarks.measuring import Row, alternate, median, seconds
 from benchmarks.vaults import vault_of
-from casedesk.domain.programmes import evaluate
+from casedesk.domain.programmes import evaluate, summarise
 from casedesk.domain.records import CaseFile
 from casedesk.services.criteria import criteria_of_all, pack_for
 from casedesk.services.session import Session
 
 ONE_FAMILY = 0.010
 CASELOAD = 3.0
+SAMPLE = 500
 
 
 def run(folder: Path, *, small: bool) -> list[Row]:
@@ -26,31 +26,51 @@ def run(folder: Path, *, small: bool) -> list[Row]:
     size = f"{count:,} families"
     with vault_of(folder, count).session() as session:
         with session.store.read() as reading:
-            cases = list(reading.case_files())[:count]
-        in_memory = partial(_evaluate_all, session, cases, TODAY)
-        single = [seconds(partial(_evaluate_all, session, [case], TODAY)) for case in cases[:500]]
+            ids = [one.id for one in reading.families()[:count]]
+            cases = list(reading.case_files(ids))
+        single = [seconds(partial(_explain, session, [case])) for case in cases[:SAMPLE]]
         rows = [
-            Row("criteria: one family", "1 family", statistics.median(single),
-                budget_seconds=ONE_FAMILY),
-            Row("criteria: the dearest of 500 families", "1 family", max(single),
-                budget_seconds=ONE_FAMILY),
-            Row("criteria: the caseload, in memory", size, median(in_memory),
-                budget_seconds=CASELOAD),
-        ]  # fmt: skip
+            _row("one family", "1 family", statistics.median(single), ONE_FAMILY),
+            _row(
+                "one family, 19 of 20 are faster",
+                "1 family",
+                statistics.quantiles(single, n=20)[-1],
+                ONE_FAMILY,
+            ),
+            _row(
+                "the caseload in memory, states alone",
+                size,
+                median(partial(_states, session, cases)),
+                CASELOAD,
+            ),
+            _row(
+                "the caseload in memory, every reason in words",
+                size,
+                median(partial(_explain, session, cases)),
+                CASELOAD,
+            ),
+        ]
         cases.clear()
-        ours, reading_only = alternate(
+        ours, reading_alone = alternate(
             lambda: sum(1 for _ in criteria_of_all(session, as_at=TODAY)),
             partial(_read_all, session),
         )
-    return [
-        *rows,
-        Row("criteria: the caseload, out of the vault", size, ours, reading_only, "reading alone"),
-    ]
+    job = "criteria: the caseload out of the vault, in words"
+    return [*rows, Row(job, size, ours, reading_alone, "reading alone")]
 
 
-def _evaluate_all(session: Session, cases: Sequence[CaseFile], day: date) -> None:
+def _row(what: str, size: str, took: float, budget: float) -> Row:
+    return Row(f"criteria: {what}", size, took, budget_seconds=budget)
+
+
+def _explain(session: Session, cases: Sequence[CaseFile]) -> None:
     for case in cases:
-        evaluate(case, pack_for(session, case, None), day, session.catalogue)
+        evaluate(case, pack_for(session, case, None), TODAY, session.catalogue)
+
+
+def _states(session: Session, cases: Sequence[CaseFile]) -> None:
+    for case in cases:
+        summarise(case, pack_for(session, case, None), TODAY, session.catalogue)
 
 
 def _read_all(session: Session) -> int:

@@ -10,10 +10,26 @@ need() { # need COMMAND PACKAGE
   command -v "$1" >/dev/null 2>&1 || missing+=("$2")
 }
 
+need_library() { # need_library FILE PACKAGE
+  ldconfig -p 2>/dev/null | grep -q "$1" || missing+=("$2")
+}
+
 case "$purpose" in
   install)
     need python3 python3
     python3 -c 'import ensurepip, venv' >/dev/null 2>&1 || missing+=(python3-venv)
+    # What Qt needs: without a screen the first six, with one the others too.
+    need_library libEGL.so.1 libegl1
+    need_library libGL.so.1 libgl1
+    need_library libglib-2.0.so.0 libglib2.0-0
+    need_library libdbus-1.so.3 libdbus-1-3
+    need_library libfontconfig.so.1 libfontconfig1
+    need_library libxkbcommon.so.0 libxkbcommon0
+    need_library libxcb-cursor.so.0 libxcb-cursor0
+    need_library libxkbcommon-x11.so.0 libxkbcommon-x11-0
+    need_library libxcb-icccm.so.4 libxcb-icccm4
+    need_library libxcb-keysyms.so.1 libxcb-keysyms1
+    need_library libxcb-shape.so.0 libxcb-shape0
     ;;
   test)
     # A real Secret Service for the keyring tests, in a private D-Bus.

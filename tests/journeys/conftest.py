@@ -12,11 +12,18 @@ from typing import Any
 import pytest
 
 from casedesk.cli.command import run
+from casedesk.cli.ports import WindowPorts
 from casedesk.services import vaults
 from casedesk.storage.kdf_cost import LEAST_COST
 
 PASSPHRASE = "wonky kettle orbit sandal 41"
 TODAY = "2026-11-24"
+
+NO_WINDOW = WindowPorts(
+    has_screen=lambda: False,
+    open_window=lambda folder, today, passphrase: 1,
+    render_screens=lambda folder, themes, scale: [],
+)
 
 Rows = Mapping[str, Sequence[Mapping[str, str]]]
 
@@ -64,7 +71,7 @@ def desk(
 
     def type_command(*arguments: object) -> Answer:
         capsys.readouterr()
-        status = run([str(one) for one in arguments])
+        status = run([str(one) for one in arguments], NO_WINDOW)
         said = capsys.readouterr()
         return Answer(status, said.out, said.err)
 

@@ -20,7 +20,6 @@ def _absent(name: str, summary: str) -> click.Command:
     return command
 
 
-screenshots = _absent("screenshots", "A picture of every screen")
 subject_access = _absent("subject-access", "Everything about one person")
 impact_study = _absent("impact-study", "The National Impact Study extract")
 team_report = _absent("team", "The team report")

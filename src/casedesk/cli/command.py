@@ -3,26 +3,57 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
 
 import click
 
 from casedesk import __version__
-from casedesk.cli import absent, criteria, demo, export, families, gate, imports, report, search
+from casedesk.cli import (
+    criteria,
+    demo,
+    export,
+    families,
+    gate,
+    imports,
+    report,
+    screenshots,
+    search,
+)
 from casedesk.cli import vault as vault_commands
-from casedesk.cli.options import tell
+from casedesk.cli.options import tell, today_option
+from casedesk.cli.ports import WindowPorts
 from casedesk.domain.errors import KnownError
 from casedesk.services.faults import record_fault
+from casedesk.services.session import default_vault_folder
 
-NO_WINDOW = "This version has no window yet: type `casedesk --help` for what it can do."
+NO_SCREEN = (
+    "There is no screen here to open the window on: type `casedesk --help` for what the command "
+    "line can do."
+)
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["--help", "-h"]})
 @click.version_option(__version__, prog_name="casedesk")
+@click.option(
+    "--vault",
+    type=click.Path(path_type=Path),
+    envvar="CASEDESK_VAULT",
+    help="Folder of the vault to open the window on (or CASEDESK_VAULT).",
+)
+@today_option
 @click.pass_context
-def casedesk(context: click.Context) -> None:
-    """Family case records for council keyworkers: encrypted, offline, consent honoured."""
-    if context.invoked_subcommand is None:
-        raise KnownError(NO_WINDOW)
+def casedesk(context: click.Context, vault: Path | None, today: date | None) -> None:
+    """Family case records for council keyworkers: encrypted, offline, consent honoured.
+
+    Alone it opens the window.
+    """
+    if context.invoked_subcommand is not None:
+        return
+    ports: WindowPorts = context.obj
+    if not ports.has_screen():
+        raise KnownError(NO_SCREEN)
+    context.exit(ports.open_window(vault or default_vault_folder(), today, None))
 
 
 for command in (
@@ -36,19 +67,19 @@ for command in (
     report.report,
     search.search,
     demo.demo,
-    absent.screenshots,
+    screenshots.screenshots,
 ):
     casedesk.add_command(command)
 
 
-def run(arguments: Sequence[str]) -> int:
+def run(arguments: Sequence[str], ports: WindowPorts) -> int:
     """Carry out one command line. Returns 0 done, 1 the work failed, 2 wrong usage.
 
     Every failure is one sentence on standard error, never a traceback; a bug of ours
     leaves a reference and where it happened in the log, with nothing personal.
     """
     try:
-        casedesk.main(list(arguments), prog_name="casedesk", standalone_mode=False)
+        casedesk.main(list(arguments), prog_name="casedesk", standalone_mode=False, obj=ports)
     except click.exceptions.Exit as stop:
         return stop.exit_code
     except click.Abort:

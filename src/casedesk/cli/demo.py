@@ -8,11 +8,12 @@ from pathlib import Path
 import click
 
 from casedesk.cli.options import today_option
+from casedesk.cli.ports import WindowPorts
 from casedesk.cli.tables import columns
 from casedesk.demo import caseload
 from casedesk.domain.errors import FileProblem, NothingToSend
 from casedesk.services.criteria import criteria_of_all
-from casedesk.services.demonstration import demonstration
+from casedesk.services.demonstration import demonstration, demonstration_vault
 from casedesk.services.families import list_families
 from casedesk.services.reporting import write_progress_report
 from casedesk.services.session import Session
@@ -27,19 +28,31 @@ SIGNS = {"met": "met", "not_met": "not met", "not_known": "?"}
 @click.option("--dir", "folder", type=click.Path(path_type=Path), default=Path("demo"))
 @click.option("--families", type=click.IntRange(1, 50_000), default=60, show_default=True)
 @today_option
-def demo(folder: Path, families: int, today: date | None) -> None:
-    """Make the made-up caseload: progress reports in DIR, and a table of criteria.
+@click.pass_obj
+def demo(ports: WindowPorts, folder: Path, families: int, today: date | None) -> None:
+    """Open the window on a made-up caseload; with no screen, write what it would show.
 
     Every person in it is invented. Its day is 24 November 2026 unless --today says otherwise.
+    Without a screen the progress reports and a picture of every screen go to DIR, and a
+    table of families and criteria is printed.
     """
     day = today or DEMO_DAY
+    rows = caseload(families=families, today=day)
+    if ports.has_screen():
+        with demonstration_vault(rows, day) as (vault, passphrase):
+            click.echo("Opening the window on a made-up caseload; everybody in it is invented.")
+            click.echo(f"Its passphrase, if you lock it: {passphrase}")
+            click.get_current_context().exit(ports.open_window(vault, day, passphrase))
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise FileProblem(f"{folder} cannot be made; choose another folder.") from error
-    with demonstration(caseload(families=families, today=day), day) as session:
+    click.echo("There is no screen here, so the window stays shut.")
+    with demonstration(rows, day) as session:
         _print_table(session)
         _write_reports(session, folder)
+    for path in ports.render_screens(folder / "screens", ("light", "dark"), 1.0):
+        click.echo(f"wrote {path}")
     click.echo("Everybody in these files is invented; the vault they came from is gone.")
 
 

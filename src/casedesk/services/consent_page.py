@@ -107,6 +107,7 @@ def consent_detail(
         decisions=_decisions(case, person_id, recipient, day),
         objection=f"Objected on {long_date(objection.from_on)}." if objection else None,
         objection_id=objection.id if objection is not None else None,
+        objection_version=objection.version if objection is not None else None,
     )
 
 

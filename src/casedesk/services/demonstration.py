@@ -25,8 +25,8 @@ WORKER = "Sam Okoro"
 
 
 @contextmanager
-def demonstration(rows: Rows, today: date) -> Iterator[Session]:
-    """An open vault that holds `rows` and nothing else; it is gone at the end.
+def demonstration_vault(rows: Rows, today: date) -> Iterator[tuple[Path, str]]:
+    """The folder and passphrase of a vault that holds `rows`; it is gone at the end.
 
     Raises `InvalidRecord` when the rows break a rule of the workbook.
     """
@@ -43,7 +43,17 @@ def demonstration(rows: Rows, today: date) -> Iterator[Session]:
         )
         with open_session(folder, lambda: passphrase, today=today) as session:
             fill(session, rows)
-            yield session
+        yield folder, passphrase
+
+
+@contextmanager
+def demonstration(rows: Rows, today: date) -> Iterator[Session]:
+    """An open vault that holds `rows` and nothing else; it is gone at the end."""
+    with (
+        demonstration_vault(rows, today) as (folder, passphrase),
+        open_session(folder, lambda: passphrase, today=today) as session,
+    ):
+        yield session
 
 
 def fill(session: Session, rows: Rows) -> None:

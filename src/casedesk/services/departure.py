@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -76,6 +76,23 @@ def send_folder(
     return entry
 
 
+def hand_over(
+    session: Session, departure: Departure, data: bytes, hand: Callable[[bytes], None]
+) -> str:
+    """Give `data` to `hand`, which prints it, as one disclosure; returns the log entry's id.
+
+    What `hand` raises goes on to the caller; the entry is then marked failed.
+    """
+    entry = _begin(session, departure, None, hashlib.sha256(data).hexdigest())
+    try:
+        hand(data)
+    except BaseException:
+        _fail(session, entry)
+        raise
+    _finish(session, entry)
+    return entry
+
+
 def write_preview(target: Path, data: bytes) -> None:
     """Write a watermarked preview: no disclosure. Raises `FileProblem`."""
     try:
@@ -93,7 +110,7 @@ def place_problem(target: Path, error: OSError) -> FileProblem:
     )
 
 
-def _begin(session: Session, departure: Departure, target: Path, digest: str) -> str:
+def _begin(session: Session, departure: Departure, target: Path | None, digest: str) -> str:
     kind, _, organisation = departure.recipient.partition("/")
     with session.store.unit_of_work(session.worker) as uow:
         return uow.begin_disclosure(
@@ -106,7 +123,7 @@ def _begin(session: Session, departure: Departure, target: Path, digest: str) ->
                 items=tuple(dict(item) for item in departure.items),
                 how=departure.how,
                 sha256=digest,
-                target_name=str(target.absolute()),
+                target_name=None if target is None else str(target.absolute()),
             )
         )
 

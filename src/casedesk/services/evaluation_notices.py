@@ -50,7 +50,10 @@ def record_informed(
         notice_version=notice_version.strip(),
         note=TOLD,
     )
-    return replace(record_consent(session, ref, entry), warnings=())
+    saved = record_consent(session, ref, entry)
+    sentence = "Recorded: told about the National Impact Study."
+    undo = replace(saved.undo, what=sentence) if saved.undo is not None else None
+    return replace(saved, sentence=sentence, undo=undo, warnings=())
 
 
 def record_objection(

@@ -9,6 +9,7 @@ from typing import Any
 
 from casedesk.interchange.workbook.csv_writer import csv_files
 from casedesk.interchange.workbook.rows_out import workbook_rows
+from casedesk.interchange.workbook.written_size import size_warnings
 from casedesk.interchange.workbook.xlsx_writer import xlsx_bytes
 from casedesk.services.departure import (
     OWN_COUNCIL,
@@ -57,7 +58,7 @@ def export_workbook(session: Session, target: Path) -> Exported:
         uow.log_access("exported the workbook", None, target.name)
     with session.store.read() as reading:
         cases = list(reading.case_files())
-    sheets = workbook_rows(cases)
+    sheets = workbook_rows(cases, session.programme)
     documents = sum(len(case.documents) for case in cases)
     departure = Departure(
         family_id=None,
@@ -65,16 +66,17 @@ def export_workbook(session: Session, target: Path) -> Exported:
         purpose=PURPOSE,
         items=[{"id": case.family.ref, "kind": "family", "because": OWN_COUNCIL} for case in cases],
     )
+    written: bytes | dict[str, bytes]
     if target.suffix.casefold() == ".xlsx":
-        entry = send_file(session, departure, target, xlsx_bytes(sheets))
+        written = xlsx_bytes(sheets)
+        entry = send_file(session, departure, target, written)
     else:
-        entry = send_folder(session, departure, target, csv_files(sheets))
-    warnings = (
-        (f"{documents} documents are not in the workbook; a backup keeps them.",)
-        if documents
-        else ()
-    )
-    return Exported(target, len(cases), sheets.total, entry, warnings)
+        written = csv_files(sheets)
+        entry = send_folder(session, departure, target, written)
+    warnings = list(size_warnings(sheets, written))
+    if documents:
+        warnings.append(f"{documents} documents are not in the workbook; a backup keeps them.")
+    return Exported(target, len(cases), sheets.total, entry, tuple(warnings))
 
 
 def write_template(target: Path, today: date | None = None) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -68,10 +69,9 @@ def list_families(session: Session) -> Iterator[FamilyRow]:
 def family_named(reading: Reader, ref: str) -> Family:
     """The family with a reference, whatever its case. Raises `NotFound` with near ones."""
     wanted = ref.strip()
+    with suppress(NotFound):
+        return reading.family_by_ref(wanted)
     known = [row.ref for row in reading.families()]
-    for one in known:
-        if one == wanted:
-            return reading.family_by_ref(one)
     for one in known:
         if one.casefold() == wanted.casefold():
             return reading.family_by_ref(one)

@@ -40,6 +40,7 @@ from casedesk.storage.family_page_queries import (
     next_reviews,
     page_of_families,
     teams_of,
+    words_to_find,
 )
 from casedesk.storage.reader import Reader
 from casedesk.storage.search_marks import Marker
@@ -68,12 +69,13 @@ def find_families(session: Session, question: FamilyListQuestion) -> FamilyListP
         raise ValueError(f"the list has no such sort or filter: {question}")
     pack = session.packs.get(session.programme)
     with session.store.read() as reading:
-        wanted = _wanted(session, reading, question, pack)
+        words, more = words_to_find(reading, question.text)
+        wanted = replace(_wanted(session, reading, question, pack), words=words)
         ids = page_of_families(reading, wanted)
         matching = count_of_families(reading, wanted)
         filtered = matching
-        if wanted.text.strip():
-            filtered = count_of_families(reading, replace(wanted, text=""))
+        if wanted.words is not None:
+            filtered = count_of_families(reading, replace(wanted, words=None))
         rows = _rows(session, reading, ids, pack, question.text)
     return FamilyListPage(
         rows=rows,
@@ -82,6 +84,7 @@ def find_families(session: Session, question: FamilyListQuestion) -> FamilyListP
         headings=tuple((one.id, one.short) for one in pack.criteria),
         min_criteria=pack.min_criteria,
         titles={one.id: one.title for one in pack.criteria},
+        more=more,
     )
 
 
@@ -106,7 +109,7 @@ def near_names(session: Session, text: str, limit: int = 3) -> tuple[str, ...]:
     if not typed:
         return ()
     with session.store.read() as reading:
-        names = names_to_compare(reading)
+        names = names_to_compare(reading, session.today)
     found = process.extract(
         typed, names, scorer=fuzz.ratio, processor=fold, score_cutoff=NEAR_ENOUGH, limit=limit
     )
@@ -126,7 +129,6 @@ def _wanted(
     return FamiliesWanted(
         pack_hash=pack.content_hash,
         today=session.today,
-        text=question.text,
         # Somebody who is in no team yet has every family in theirs.
         teams=teams or None,
         open_only=OPEN in question.filters,

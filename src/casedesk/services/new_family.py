@@ -51,9 +51,7 @@ def create_family(session: Session, entry: NewFamily, looked_up: LookUp) -> Save
             )
         )
         uow.add_all(_around(session, uow, family, entry))
-        people = [
-            new_member(uow, family.id, one, session.today)[0] for one in entry.people
-        ]
+        people = [new_member(uow, family.id, one, session.today)[0] for one in entry.people]
         after = uow.head()
         sentence = f"Created {family.name}, {family.ref}."
         return Saved(

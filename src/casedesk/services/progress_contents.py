@@ -10,7 +10,7 @@ from casedesk.domain.gate.permitted_case import permitted_case
 from casedesk.domain.gate.report_rows import kind_may_all_go
 from casedesk.domain.genogram import draw_household
 from casedesk.domain.programmes import Pack
-from casedesk.domain.records import CaseFile, Contact, Review
+from casedesk.domain.records import CaseFile, Contact, Goal, Review
 from casedesk.domain.views import progress
 from casedesk.domain.views.criteria import CriteriaResult
 from casedesk.services.progress_criteria import Shown
@@ -46,7 +46,7 @@ def progress_contents(
         criteria=shown.criteria,
         attendance=shown.attendance,
         voices=_voices(kept),
-        goals=_goals(kept, pack),
+        goals=_goals(kept, gate, pack),
         actions=_actions(kept),
         next_review=_next_review(kept),
         reviews=_reviews(kept, gate.as_at),
@@ -123,12 +123,11 @@ def _visits(kept: CaseFile) -> tuple[progress.VisitRow, ...]:
     )
 
 
-def _goals(kept: CaseFile, pack: Pack) -> tuple[progress.GoalRow, ...]:
-    titles = {criterion.id: criterion.title for criterion in pack.criteria}
+def _goals(kept: CaseFile, gate: GateResult, pack: Pack) -> tuple[progress.GoalRow, ...]:
     return tuple(
         progress.GoalRow(
             title=goal.title,
-            criterion=titles.get(goal.criterion or ""),
+            criterion=_criterion_of(goal, gate, pack),
             people=_called(kept, goal.people),
             family_words=goal.family_words,
             start_score=goal.start_score,
@@ -138,6 +137,16 @@ def _goals(kept: CaseFile, pack: Pack) -> tuple[progress.GoalRow, ...]:
         )
         for goal in kept.goals
     )
+
+
+def _criterion_of(goal: Goal, gate: GateResult, pack: Pack) -> str | None:
+    """The title of a goal's criterion, where that tells nothing the goal itself does not."""
+    criterion = pack.criterion_by_id.get(goal.criterion or "")
+    if criterion is None:
+        return None
+    of_goal = next((item.categories for item in gate.items if item.record_id == goal.id), ())
+    open_to_reader = criterion.category in of_goal or criterion.category in gate.open_categories
+    return criterion.title if open_to_reader else None
 
 
 def _actions(kept: CaseFile) -> tuple[progress.ActionRow, ...]:

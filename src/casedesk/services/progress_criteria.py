@@ -56,7 +56,16 @@ def shown_criteria(
         past_states = {cell.state for cell in strips[one.id]} | (
             {start_state} if start_state else set()
         )
-        parts = criterion_parts(case, gate, one, definition, pack.id, catalogue, past_states)
+        parts = criterion_parts(
+            case,
+            gate,
+            one,
+            definition,
+            pack.id,
+            catalogue,
+            past_states,
+            check_months=pack.check_months,
+        )
         if not parts.now:
             continue
         rows.append(_row(one, parts, started, start_state, strips[one.id]))
@@ -119,8 +128,12 @@ def _behind(
     ids.update(fact for indicator in one.indicators for fact in indicator.fact_ids)
     if one.decision is not None:
         ids.add(one.decision.id)
+    if parts.reason:
+        # The sentence may rest on records that do not make the state, such as one that
+        # overtook a check: those that may go went with it.
+        bearing = facts_bearing_on(case, definition, day, catalogue)
+        ids.update(fact.id for fact in bearing)
     if parts.past:
-        ids.update(fact.id for fact in facts_bearing_on(case, definition, day, catalogue))
         ids.update(
             decision.id
             for decision in case.decisions

@@ -236,7 +236,7 @@ def mark_fact_in_error(session: Session, fact_id: str, version: int) -> Saved[Fa
 def _check(session: Session, case: CaseFile, fact: Fact) -> None:
     person = case.person_by_id.get(fact.person_id or "")
     problems = [
-        FieldProblem(one.field, LABELS.get(one.field, one.column), one.expected)
+        FieldProblem(one.field, LABELS.get(one.field, one.column), _for_a_form(one.expected))
         for one in check_fact(fact, session.catalogue, session.today, person)
     ]
     if fact.person_id is not None and person is None:
@@ -249,6 +249,11 @@ def _check(session: Session, case: CaseFile, fact: Fact) -> None:
             FieldProblem("criterion", LABELS["criterion"], "should be one that a programme has")
         )
     refuse(problems)
+
+
+def _for_a_form(expected: str) -> str:
+    """The rule without the workbook's names of its columns."""
+    return expected.replace("before from", "before the first day")
 
 
 def _warnings(case: CaseFile, fact: Fact) -> Iterator[str]:

@@ -112,7 +112,7 @@ def write_progress_report(
     answer = compose(
         session,
         case,
-        _with_choices(gate, include_named),
+        with_choices(gate, include_named),
         pack=pack_for(session, case, programme),
         preview=preview,
         council=settings[COUNCIL],
@@ -170,21 +170,37 @@ def compose(
     return ReportAnswer(report, gate, sent)
 
 
-def _with_choices(gate: GateResult, include_named: Sequence[str]) -> GateResult:
-    """The gate's answer without the items that name somebody unlisted and were not let go."""
+def with_choices(gate: GateResult, include_named: Sequence[str]) -> GateResult:
+    """The gate's answer without the items that name somebody unlisted and were not let go.
+
+    `include_named` are record ids, references, `kind/reference` where one reference stands
+    for several items, or `all`. Raises `UsageError` for one that is no item, or several.
+    """
     naming = naming_unlisted(gate)
+    let_go = {item.record_id for item in naming} if ALL in include_named else set()
     for chosen in include_named:
-        if chosen != ALL and chosen not in {item.id for item in gate.every}:
-            raise UsageError(f"“{chosen}” is no item of this report; `casedesk gate` lists them.")
-    kept_back = [
-        item for item in naming if ALL not in include_named and item.id not in include_named
-    ]
-    for item in kept_back:
+        if chosen != ALL:
+            let_go.add(_chosen_item(gate, chosen).record_id)
+    for item in naming:
+        if item.record_id in let_go:
+            continue
         names = " and ".join(item.names_unlisted)
         gate = leave_out(
             gate, [item.record_id], f"its words name {names}, who is not among its people"
         )
     return gate
+
+
+def _chosen_item(gate: GateResult, chosen: str) -> GateItem:
+    found = [
+        item for item in gate.every if chosen in (item.record_id, item.id, f"{item.kind}/{item.id}")
+    ]
+    if not found:
+        raise UsageError(f"“{chosen}” is no item of this report; `casedesk gate` lists them.")
+    if len(found) > 1:
+        known = " or ".join(f"{item.kind}/{item.id}" for item in found)
+        raise UsageError(f"“{chosen}” stands for several items; say {known}.")
+    return found[0]
 
 
 def _cover(

@@ -7,7 +7,7 @@ so that it stays quick however many there are. Alike is said in words; there is 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from rapidfuzz import fuzz
 
@@ -82,10 +82,9 @@ def _people(reading: Reader, entry: NewFamily) -> Iterator[LikelyPerson]:
 
 def _same_person(typed: NewPerson, known: KnownPerson) -> tuple[str, bool] | None:
     """Why they may be the same, and whether it is as good as certain; None for no."""
-    if typed.nhs_number and known.nhs_number:
-        if normal_nhs_number(typed.nhs_number) == normal_nhs_number(known.nhs_number):
-            return "the same NHS number", True
-    if typed.upn and known.upn and normal_upn(typed.upn) == normal_upn(known.upn):
+    if _same_number(normal_nhs_number, typed.nhs_number, known.nhs_number):
+        return "the same NHS number", True
+    if _same_number(normal_upn, typed.upn, known.upn):
         return "the same UPN", True
     if typed.phone and typed.phone == known.phone:
         return "the same phone number", False
@@ -95,9 +94,11 @@ def _same_person(typed: NewPerson, known: KnownPerson) -> tuple[str, bool] | Non
     if born is not None and born == other:
         if same_name:
             return "the same name and date of birth", True
-        return ("the same date of birth and a name alike", False) if (
-            alike >= ALIKE_WITH_BIRTHDAY
-        ) else None
+        return (
+            ("the same date of birth and a name alike", False)
+            if (alike >= ALIKE_WITH_BIRTHDAY)
+            else None
+        )
     if alike < ALIKE:
         return None
     name = "the same name" if same_name else "a name alike"
@@ -110,21 +111,27 @@ def _same_person(typed: NewPerson, known: KnownPerson) -> tuple[str, bool] | Non
     return (f"{name}, born within a year", False) if near else None
 
 
+def _same_number(normal: Callable[[str], str], one: str | None, other: str | None) -> bool:
+    return bool(one and other) and normal(one or "") == normal(other or "")
+
+
 def _names_alike(typed: NewPerson, known: KnownPerson) -> float:
     """The likeness of the whole names, 0 to 100; either may use the name they go by."""
     family = fuzz.ratio(fold(typed.family_name), fold(known.family_name))
-    given = max(
-        fuzz.ratio(fold(one), fold(other))
-        for one in (typed.given_name, typed.known_as)
-        for other in (known.given_name, known.known_as)
-        if one and other
-    ) if typed.given_name and known.given_name else 0.0
+    given = (
+        max(
+            fuzz.ratio(fold(one), fold(other))
+            for one in (typed.given_name, typed.known_as)
+            for other in (known.given_name, known.known_as)
+            if one and other
+        )
+        if typed.given_name and known.given_name
+        else 0.0
+    )
     return min(family, given)
 
 
-def _families(
-    reading: Reader, entry: NewFamily, people: list[LikelyPerson]
-) -> list[LikelyFamily]:
+def _families(reading: Reader, entry: NewFamily, people: list[LikelyPerson]) -> list[LikelyFamily]:
     found: dict[str, LikelyFamily] = {}
 
     def note(known: KnownFamily, why: str, *, certain: bool = False) -> None:

@@ -20,7 +20,6 @@ from sqlalchemy import (
     select,
     text,
 )
-from sqlalchemy.sql.expression import TextualSelect
 
 from casedesk.domain.consent import LAST_DAYS
 from casedesk.storage.reader import Reader
@@ -33,6 +32,7 @@ from casedesk.storage.tables import (
     involvements,
     memberships,
     persons,
+    restrictions,
     reviews,
     summaries,
 )
@@ -40,6 +40,8 @@ from casedesk.storage.tables import (
 VISITS = ("home visit", "office", "school", "video", "meeting")
 """The kinds of contact in which the worker met somebody."""
 CLOSED = "closed"
+MOST = 4_000
+"""So many entries of the index are followed to their families in one search."""
 
 _CURRENT = and_(involvements.c.family_id == families.c.id, involvements.c.current)
 
@@ -48,12 +50,13 @@ _CURRENT = and_(involvements.c.family_id == families.c.id, involvements.c.curren
 class FamiliesWanted:
     """Which families, in which order. `teams` None = of any team.
 
+    `words` are those of `words_to_find`, None = whatever they are called.
     `sort` is name, ref, status, keyworker, programme, last_visit or next_review.
     """
 
     pack_hash: str
     today: date
-    text: str = ""
+    words: str | None = None
     teams: Collection[str] | None = None
     open_only: bool = False
     eligible: bool = False
@@ -63,6 +66,26 @@ class FamiliesWanted:
     descending: bool = False
     offset: int = 0
     limit: int = 40
+
+
+def words_to_find(reading: Reader, typed: str, most: int = MOST) -> tuple[str | None, bool]:
+    """What to look for in the names, references, identifiers and addresses of families and
+    their people, and whether it is less than was asked for.
+
+    People under a restriction are not looked at (docs/consent.md, Rights). Where more than
+    `most` entries match (a letter or two, in a very large vault) only names are looked at,
+    and at most `MOST` of them.
+    """
+    if not typed.strip():
+        return None, False
+    terms = parse(typed)
+    if terms is None:
+        return NO_WORDS, False
+    reading._settle()
+    given = {"words": terms.half_typed, "most": most + 1}
+    if (reading._connection.scalar(_HITS, given) or 0) <= most:
+        return terms.half_typed, False
+    return f"title : ({terms.half_typed})", True
 
 
 def page_of_families(reading: Reader, wanted: FamiliesWanted) -> list[str]:
@@ -118,13 +141,21 @@ def teams_of(reading: Reader, keyworker: str) -> frozenset[str]:
     return frozenset(reading._connection.scalars(query))
 
 
-def names_to_compare(reading: Reader) -> list[str]:
-    """Every name a family or person goes by, each once, to find near ones."""
-    family_names = reading._connection.scalars(select(families.c.name).distinct())
-    columns = persons.c.family_name, persons.c.given_name, persons.c.known_as
-    names = dict.fromkeys(family_names)
-    for one in columns:
-        names |= dict.fromkeys(reading._connection.scalars(select(one).distinct()))
+def names_to_compare(reading: Reader, today: date) -> list[str]:
+    """Every name a family or person goes by, each once, to find near ones.
+
+    People under a restriction are left out.
+    """
+    columns = restrictions.c
+    restricted = select(columns.person_id).where(
+        columns.kind == "restriction",
+        columns.from_on <= today,
+        or_(columns.to_on.is_(None), columns.to_on >= today),
+    )
+    names = dict.fromkeys(reading._connection.scalars(select(families.c.name).distinct()))
+    for one in (persons.c.family_name, persons.c.given_name, persons.c.known_as):
+        query = select(one).distinct().where(persons.c.id.not_in(restricted))
+        names |= dict.fromkeys(reading._connection.scalars(query))
     return [name for name in names if name]
 
 
@@ -134,7 +165,7 @@ def _chosen(query: Select[Any], wanted: FamiliesWanted, *, sorting: bool = False
     by_programme = sorting and wanted.sort == "programme"
     if wanted.teams is not None or (sorting and wanted.sort == "keyworker"):
         source = source.outerjoin(involvements, _CURRENT)
-    if wanted.eligible or by_programme:
+    if by_programme:
         of_pack = and_(
             summaries.c.family_id == families.c.id, summaries.c.pack_hash == wanted.pack_hash
         )
@@ -150,7 +181,10 @@ def _conditions(wanted: FamiliesWanted) -> list[ColumnElement[bool]]:
     if wanted.open_only or wanted.review_overdue:
         found.append(is_open)
     if wanted.eligible:
-        found.append(summaries.c.eligible)
+        so = select(summaries.c.family_id).where(
+            summaries.c.pack_hash == wanted.pack_hash, summaries.c.eligible
+        )
+        found.append(families.c.id.in_(so))
     if wanted.review_overdue:
         late = select(reviews.c.family_id).where(
             reviews.c.held_on.is_(None), reviews.c.due_on < wanted.today
@@ -158,8 +192,9 @@ def _conditions(wanted: FamiliesWanted) -> list[ColumnElement[bool]]:
         found.append(families.c.id.in_(late))
     if wanted.consent_ending:
         found.append(families.c.id.in_(_consents_ending(wanted.today)))
-    if wanted.text.strip():
-        found.append(families.c.id.in_(_named(wanted.text, wanted.today)))
+    if wanted.words is not None:
+        named = _NAMED.bindparams(words=wanted.words, today=wanted.today.isoformat(), most=MOST)
+        found.append(families.c.id.in_(named))
     return found
 
 
@@ -199,20 +234,19 @@ def _consents_ending(today: date) -> Select[Any]:
     )
 
 
-def _named(typed: str, today: date) -> TextualSelect:
-    """Families with these words in the index of names; people under a restriction are not
-    looked at (docs/consent.md, Rights)."""
-    terms = parse(typed)
-    return _NAMED.bindparams(words=terms.half_typed if terms else NO_WORDS, today=today.isoformat())
-
-
+# The limit is inside: each hit costs a look at its entry, wherever in the file that is.
 _NAMED = text(
-    f"SELECT e.family_id FROM {NAMES_INDEX} AS hit "  # noqa: S608
-    f"JOIN search_entries AS e ON e.place = hit.rowid WHERE {NAMES_INDEX} MATCH :words "
-    "AND e.record_id NOT IN (SELECT m.id FROM memberships AS m "
+    "SELECT e.family_id "  # noqa: S608
+    f"FROM (SELECT rowid AS place FROM {NAMES_INDEX} WHERE {NAMES_INDEX} MATCH :words "
+    "LIMIT :most) AS hit JOIN search_entries AS e ON e.place = hit.place "
+    "WHERE e.record_id NOT IN (SELECT m.id FROM memberships AS m "
     "JOIN restrictions AS r ON r.person_id = m.person_id WHERE r.kind = 'restriction' "
     "AND r.from_on <= :today AND (r.to_on IS NULL OR r.to_on >= :today))"
 ).columns(column("family_id"))
+_HITS = text(
+    f"SELECT count(*) FROM (SELECT 1 FROM {NAMES_INDEX} WHERE {NAMES_INDEX} MATCH :words "  # noqa: S608
+    "LIMIT :most)"
+)
 
 
 def _last_visit(today: date) -> ScalarSelect[Any]:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar, cast
 
 from sqlalchemy import Connection
 
-from casedesk.domain.records import Record
+from casedesk.domain.records import CaseFile, Record
 from casedesk.storage import blobs, journal, packs, settings, sharing_log
 from casedesk.storage.chain import Head
 from casedesk.storage.clock import Clock
@@ -23,6 +23,9 @@ from casedesk.storage.sharing_log import Disclosure
 from casedesk.storage.summaries import Summarise, SummaryKeeper
 
 R = TypeVar("R", bound=Record)
+
+READ = "read"
+"""What the access log says of a reading whose caller does not say more."""
 
 
 class UnitOfWork(Reader):
@@ -49,6 +52,15 @@ class UnitOfWork(Reader):
         watchers = [keeper.watch for keeper in keepers]
         self._recorder = Recorder(connection, self._logbook, watchers)
         self._summaries_later = False
+        self._read: set[str] = set()
+        self._accesses_logged: set[str] = set()
+
+    def case_file(self, family_id: str) -> CaseFile:
+        """One family's case file. The reading stands in the access log whether or not the
+        caller says what for with `log_access`. Raises `NotFound`.
+        """
+        self._read.add(family_id)
+        return super().case_file(family_id)
 
     def new_id(self) -> str:
         """An id for a new record."""
@@ -97,6 +109,8 @@ class UnitOfWork(Reader):
 
     def log_access(self, action: str, family_id: str | None, detail: str = "") -> None:
         """Logs a reading of a family, a print or an export (`family_id` None = several)."""
+        if family_id is not None:
+            self._accesses_logged.add(family_id)
         with self._recorder.all_or_nothing():
             self._logbook.log_access(action, family_id, detail)
 
@@ -134,6 +148,8 @@ class UnitOfWork(Reader):
 
         Raises what a write failed with, if somebody went on after it.
         """
+        for family_id in sorted(self._read - self._accesses_logged):
+            self.log_access(READ, family_id)
         self._settle()
         with self._recorder.all_or_nothing():
             self._references.flush()

@@ -48,6 +48,25 @@ def test_readings_prints_and_exports_are_in_the_access_log(
     assert json.loads(rows[0].contents) == {"detail": [None, "progress report for schools"]}
 
 
+def test_a_reading_is_in_the_access_log_though_nobody_remembers_to_say_so(
+    store: CaseStore, engine: Engine
+) -> None:
+    with store.unit_of_work(ACTOR) as unit:
+        home = unit.add(family())
+    with store.unit_of_work(ACTOR) as unit:
+        unit.case_file(home.id)
+        unit.case_file(home.id)
+    with store.unit_of_work(ACTOR) as unit:
+        unit.case_file(home.id)
+        unit.log_access("made a report", home.id)
+    with engine.connect() as connection:
+        rows = connection.execute(text("SELECT * FROM access_log ORDER BY sequence")).all()
+    assert [(row.action, row.family_id) for row in rows] == [
+        ("read", home.id),
+        ("made a report", home.id),
+    ]
+
+
 def test_a_disclosure_is_pending_until_it_is_done(store: CaseStore, clock: SetClock) -> None:
     with store.unit_of_work(ACTOR) as unit:
         home = unit.add(family())

@@ -324,16 +324,20 @@ def _fact(maker: Maker, family: Family, ids: tuple[str, ...]) -> Fact:
 
 
 def _decisions(maker: Maker, family: Family):
-    return maker.several(
-        lambda: maker.make(
-            Decision, family_id=family.id, programme=st.sampled_from(list(PROGRAMMES)),
-            pack_version=texts, criterion=st.sampled_from(sorted(LISTS.criteria)),
+    def make() -> Decision:
+        programme = maker.draw(st.sampled_from(list(PROGRAMMES)))
+        return maker.make(
+            Decision, family_id=family.id, programme=programme, pack_version=texts,
+            criterion=st.sampled_from(PROGRAMMES[programme][1]),
             state=st.sampled_from(["met", "not_met"]), on=past, by=maybe_text, reason=texts,
             records_state=st.none() | st.sampled_from(["met", "not_met", "not_known"]),
             in_error=yes_no,
-        ),
+        )  # fmt: skip
+
+    return maker.several(
+        make,
         lambda one: (one.programme, one.criterion, one.on, one.state, one.reason, one.in_error),
-    )  # fmt: skip
+    )
 
 
 def _judgements(maker: Maker, family: Family):

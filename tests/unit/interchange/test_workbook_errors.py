@@ -126,6 +126,8 @@ def test_values_in_messages_are_short_and_show_what_is_invisible(plan: Plan) -> 
         ("Sharing decisions", {**SHARING, "from": "2026-11-25"}, "from", "after today"),
         ("Decisions", {**DECISION, "programme": "other"}, "programme", "that is loaded"),
         ("Decisions", {**DECISION, "criterion": "luck"}, "criterion", "that is loaded"),
+        ("Decisions", {**DECISION, "criterion": "housing"}, "criterion", "as it is loaded"),
+        ("Decisions", {**DECISION, "criterion": "housing", "version": "0"}, "criterion", "loaded"),
         ("Decisions", {**DECISION, "reason": "  "}, "reason", "is required"),
         ("Decisions", {**DECISION, "on": "2026-11-25"}, "on", "after today"),
         ("Relationships", {**RELATION, "other_person_ref": "P-1"}, "other_person_ref",
@@ -284,7 +286,9 @@ def test_doubtful_consents_and_decisions_are_kept_with_a_warning(take_in: Plan) 
                 {"family_ref": "CD-1", "person_ref": "P-1", "kind": "restriction",
                  "purposes": "refer", "from": "2026-05-01"}
             ],
-            Decisions=[{**DECISION, "criterion": "housing"}],
+            Decisions=[
+                {**DECISION, "criterion": "housing", "version": "0", "records_state": "met"}
+            ],
         )
     )  # fmt: skip
     text = "\n".join(planned.warnings)

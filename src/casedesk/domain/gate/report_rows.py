@@ -12,23 +12,20 @@ from datetime import date
 
 from casedesk.domain.catalogue import Catalogue
 from casedesk.domain.gate.case_as_at import happened_on
+from casedesk.domain.gate.state_evidence import MET, NOTHING_FOUND, also_behind, last_day_of
 from casedesk.domain.programmes import facts_bearing_on
-from casedesk.domain.programmes.pack import Criterion, Measure
+from casedesk.domain.programmes.pack import ANY_OF, Criterion, Measure
 from casedesk.domain.records import CaseFile, Fact
-from casedesk.domain.views.criteria import CriterionResult
+from casedesk.domain.views.criteria import CriterionResult, MeasureResult
 from casedesk.domain.views.gate import GateResult
 
-MET, NOT_KNOWN = "met", "not_known"
+NOT_KNOWN = "not_known"
 UNPROVED = ("not_met", NOT_KNOWN)
 """States that rest on the absence of records as well: they are about every member."""
 
-NOTHING_FOUND = "nothing-found"
-READS_RECORDS = {
-    "attendance-at-least": ("attendance",),
-    "employed-for": ("employment",),
-    "judged": (),
-}
-"""Measures that hold because of records, with kinds they read beside those they name.
+EMPLOYED_FOR = "employed-for"
+READS_RECORDS = ("attendance-at-least", EMPLOYED_FOR, "judged")
+"""Measures that hold because of records.
 
 Every other measure holds where nothing was recorded, and so is about every member.
 """
@@ -57,16 +54,23 @@ def criterion_parts(
     programme: str,
     catalogue: Catalogue,
     past_states: Iterable[str] = UNPROVED,
+    check_months: int | None = None,
 ) -> CriterionParts:
     """Which parts of a criterion may go, by what stands behind each.
 
     `definition` is the pack's criterion, `programme` the pack's id and `past_states` every
-    state that the strip and the start would show. The past rests on every fact that could
-    have made a state on some day, however old, and on every decision about the criterion;
-    progress rests on the past and on all that its measures read.
+    state that the strip and the start would show. `check_months` is how long a check counts
+    in the pack; without it every check is taken to count still, which withholds more. The
+    past rests on every fact that could have made a state on some day, however old, and on
+    every decision about the criterion; progress rests on the past and on all that its
+    measures read.
     """
     bearing = facts_bearing_on(case, definition, result.as_at, catalogue)
-    now = criterion_may_go(result, criterion)
+    beside = result.may_all_go(
+        also_behind(case, criterion, definition, bearing, result.as_at, check_months)
+    )
+    tells_records = criterion.decision is None or criterion.records_state == MET
+    now = criterion_may_go(result, criterion) and (beside or not tells_records)
     past = (
         now
         and result.may_all_go(fact.id for fact in bearing)
@@ -75,9 +79,10 @@ def criterion_parts(
     )
     return CriterionParts(
         now=now,
-        reason=now and (past or _reason_may_go(result, criterion, bearing)),
+        reason=now and beside and (past or _reason_may_go(result, criterion, bearing)),
         past=past,
-        progress=past and _progress_may_go(case, result, definition, programme, catalogue),
+        progress=past
+        and _progress_may_go(case, result, criterion, definition, programme, catalogue),
     )
 
 
@@ -135,28 +140,20 @@ def _reason_may_go(result: GateResult, criterion: CriterionResult, bearing: Sequ
     named = {fact.id for fact in checks}
     if criterion.records_state == NOT_KNOWN and checks:
         newest = max(fact.on or date.min for fact in checks)
-        named.update(fact.id for fact in bearing if _last_day(fact) >= newest)
+        named.update(fact.id for fact in bearing if last_day_of(fact) >= newest)
     return result.may_all_go(named)
-
-
-def _last_day(fact: Fact) -> date:
-    """The last day a fact held: an event's day, a spell's or measure's end."""
-    return fact.on or fact.to_on or date.max
 
 
 def _progress_may_go(
     case: CaseFile,
     result: GateResult,
+    criterion: CriterionResult,
     definition: Criterion,
     programme: str,
     catalogue: Catalogue,
 ) -> bool:
     measures = tuple(_single(definition.measures))
-    kinds = {
-        kind
-        for measure in measures
-        for kind in (*measure.facts, *READS_RECORDS.get(measure.kind, ()))
-    }
+    kinds = {kind for measure in measures for kind in measure.facts}
     judgements = (
         one.id
         for one in case.judgements
@@ -164,12 +161,19 @@ def _progress_may_go(
         and not one.in_error
         and one.on <= result.as_at
     )
-    read_from_records = all(measure.kind in READS_RECORDS for measure in measures)
+    read_from_records = all(measure.kind in READS_RECORDS for measure in measures) and not any(
+        map(_says_nothing_recorded, criterion.measures)
+    )
     return (
         facts_may_all_go(case, result, kinds, catalogue)
         and result.may_all_go(judgements)
         and (read_from_records or definition.category in result.open_categories)
     )
+
+
+def _says_nothing_recorded(measure: MeasureResult) -> bool:
+    """Whether its sentence tells that nobody has a record: no job, or nothing to look at."""
+    return not measure.fact_ids or (measure.kind in (EMPLOYED_FOR, ANY_OF) and not measure.holds)
 
 
 def _decisions(case: CaseFile, result: GateResult, criterion: str, programme: str) -> Iterator[str]:

@@ -84,7 +84,7 @@ class ConsentDetail:
 
     `current` is the newest consent about this recipient and purpose, `history` all of them,
     newest first. `decisions` are sharing decisions in force that cover person and recipient.
-    `objection` is a sentence, for the evaluation.
+    `objection` is a sentence, for the evaluation; its id and version are for ending it.
     """
 
     person_id: str
@@ -100,6 +100,7 @@ class ConsentDetail:
     decisions: tuple[SharingDecision, ...]
     objection: str | None
     objection_id: str | None
+    objection_version: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -129,3 +129,5 @@ class FamilyListPage:
     min_criteria: int
     titles: Mapping[str, str] = field(default_factory=dict)
     """The whole title of every criterion in `headings`, for its tooltip."""
+    more: bool = False
+    """Too much matches to look through: only names were searched, type more to narrow it."""

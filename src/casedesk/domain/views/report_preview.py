@@ -14,8 +14,7 @@ SECTIONS = {
     "actions": "Next steps",
     "reviews": "Reviews",
     "visits": "Visits",
-    "household": "Household diagram",
-    "people": "People",
+    "household": "Household",
 }
 """The parts of the progress report that can be left out: id -> words."""
 
@@ -25,8 +24,8 @@ class ReportChoices:
     """What the worker chose.
 
     `recipient` is a kind or `kind/Organisation`; `reader` a person's reference, for the family.
-    `sections` are ids of `SECTIONS`. `let_go` are ids of the items whose words name somebody
-    unlisted and that may go all the same. `named_person` is who receives it.
+    `sections` are ids of `SECTIONS`. `let_go` are the record ids of the items whose words name
+    somebody unlisted and that may go all the same. `named_person` is who receives it.
     """
 
     recipient: str
@@ -62,7 +61,10 @@ class LeftOutGroup:
 
 @dataclass(frozen=True, slots=True)
 class NamesTick:
-    """An item whose words name members who are not among its people, to let go or leave out."""
+    """An item whose words name members who are not among its people, to let go or leave out.
+
+    `id` is the record's, because a reference can stand for a contact and an action alike.
+    """
 
     id: str
     what: str
@@ -93,5 +95,33 @@ class ReportLook:
     sections: tuple[tuple[str, str], ...]
     notes: tuple[str, ...]
     bases: tuple[str, ...]
-    same_paper: str | None = None
-    """A digest of what would be printed: the same paper has the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecipientChoice:
+    """Somebody a report may be made for; `needs_reader`: name the person who reads it."""
+
+    id: str
+    title: str
+    needs_reader: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderChoice:
+    """A member who may read a copy for the family: their reference, and name."""
+
+    ref: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SentReport:
+    """A report that left. `entry` is the sharing log's; `target` None for a printed one."""
+
+    entry: str
+    recipient: str
+    how: str
+    items: int
+    sha256: str
+    target: str | None
+    sentence: str

@@ -1,7 +1,7 @@
 """Streams an XML part to plain functions, with nothing that could hurt.
 
-The standard library's expat parser, used directly: one pass, no tree, about six times the
-speed of an element parser guarded in Python. The guards are the same as defusedxml's: a
+The standard library's expat parser, used directly: one pass and no tree, which makes reading
+a workbook take about a third of openpyxl's time. The guards are the same as defusedxml's: a
 document type declaration or an entity is refused before anything of it is read, nothing
 outside is ever fetched; and the depth of elements is limited (docs/interchange.md, Limits).
 """

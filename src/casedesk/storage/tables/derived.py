@@ -8,6 +8,7 @@ from sqlalchemy import (
     Column,
     Date,
     ForeignKey,
+    Index,
     Integer,
     String,
     Table,
@@ -27,6 +28,7 @@ summaries = Table(
     Column("met_in_programme", Integer, nullable=False),
     Column("eligible", Boolean, nullable=False),
     Column("stale_on", Date),
+    Index("ix_summaries_listing", "pack_hash", "eligible", "met_in_programme", "family_id"),
 )
 
 sharing_decision_people = Table(

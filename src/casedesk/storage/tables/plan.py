@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, Column, Date, ForeignKey, Integer, Text, UniqueConstraint
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    Text,
+    UniqueConstraint,
+)
 
 from casedesk.domain.records import Action, Goal, Review
 from casedesk.storage.tables.base import ID, Codes, family_column, mark, record_table, required
@@ -53,4 +62,6 @@ reviews = record_table(
     Column("also_present", Text),
     Column("text", Text),
     Column("categories", Codes, nullable=False),
+    # The next review of every family in the list.
+    Index("ix_reviews_listing", "family_id", "held_on", "due_on"),
 )

@@ -38,6 +38,7 @@ consents = record_table(
     UniqueConstraint("family_id", "ref"),
     CheckConstraint("decision IN ('given', 'refused')", name="decision"),
     Index("ix_consents_person", "person_id", "family_id"),
+    Index("ix_consents_ending", "expires_on", "family_id"),
 )
 
 sharing_decisions = record_table(

@@ -7,6 +7,7 @@ from sqlalchemy import (
     Column,
     Date,
     ForeignKey,
+    Index,
     Integer,
     LargeBinary,
     String,
@@ -46,6 +47,8 @@ contacts = record_table(
     mark("significant"),
     mark("confidential"),
     UniqueConstraint("family_id", "ref"),
+    # The last visit of every family in the list.
+    Index("ix_contacts_listing", "family_id", "on", "kind"),
 )
 
 assessments = record_table(

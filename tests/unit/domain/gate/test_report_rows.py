@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import Any
@@ -113,17 +114,62 @@ def test_a_decision_must_go_too() -> None:
 
 
 def test_the_sentences_stay_behind_where_they_would_name_what_is_withheld() -> None:
-    """A check that a later, confidential record overtook: the state may go, the reason not."""
     check = event("F-1", "nothing-found", on="2026-10-01", criterion="crime")
-    since = event("F-2", "offence", on="2026-10-02", person_id="kerry", confidential=True)
-    found = parts("crime", check, since, TYLERS, KERRYS)
-    assert found == CriterionParts(now=True, reason=False, past=False, progress=False)
     before = event("F-2", "offence", on="2025-09-30", confidential=True)
     assert parts("crime", check, before, TYLERS, KERRYS) == CriterionParts(
         now=True, reason=True, past=False, progress=False
     )
     unsaid = event("F-3", "nothing-found", on="2025-01-01", criterion="crime", confidential=True)
     assert not parts("crime", unsaid, TYLERS, KERRYS).reason
+
+
+NOW_ONLY = CriterionParts(now=True, reason=False, past=False, progress=False)
+
+
+def test_what_overtook_a_check_made_the_state_what_it_is() -> None:
+    """Without the offence the criterion would be not met, so *not known* tells of it."""
+    check = event("F-1", "nothing-found", on="2026-10-01", criterion="crime")
+    hidden = event("F-2", "offence", on="2026-10-02", person_id="kerry", confidential=True)
+    assert parts("crime", check, hidden, TYLERS, KERRYS, check_months=6) == NO_PART
+    open_one = event("F-2", "offence", on="2026-10-02", person_id="kerry")
+    assert parts("crime", check, open_one, TYLERS, KERRYS, check_months=6) == EVERY_PART
+    # The keyworker's decision is the state; only the sentence about the records tells.
+    decided = decision("d-1", "crime", on="2026-10-03")
+    assert parts("crime", check, hidden, decided, TYLERS, KERRYS) == NOW_ONLY
+    # A check that no longer counts settles nothing, with the record or without.
+    old = event("F-1", "nothing-found", on="2026-03-01", criterion="crime")
+    assert parts("crime", old, hidden, TYLERS, KERRYS, check_months=6) == NOW_ONLY
+    assert parts("crime", old, hidden, TYLERS, KERRYS) == NO_PART
+
+
+TERMS = (("2025-09-03", "2025-12-19"), ("2026-01-05", "2026-03-27"), ("2026-04-13", "2026-07-17"))
+
+
+def terms(hidden: int | None, number: int = 3) -> list[Record]:
+    """Tyler's good attendance, newest first, one of the terms confidential."""
+    return [
+        attendance(f"F-{place}", *TERMS[-1 - place], attended=95, confidential=place == hidden)
+        for place in range(number)
+    ]
+
+
+def test_a_test_over_terms_rests_on_the_figures_of_those_terms() -> None:
+    met = {"past_states": ("met",)}
+    days = ("2025-09-10", "2026-02-02", "2026-05-05")
+    excluded = [event(f"F-1{day}", "exclusion-fixed", day, days=1) for day in days]
+    assert parts("education", *excluded, *terms(None), TYLERS, **met).reason
+    # The oldest term began the window in which the exclusions were counted.
+    assert parts("education", *excluded, *terms(2), TYLERS, **met) == NO_PART
+    # What is met whatever the terms say does not need them.
+    elsewhere = spell("F-1", "alternative-provision", "2026-09-01")
+    assert parts("education", elsewhere, *terms(2), TYLERS, **met).reason
+
+
+def test_attendance_that_met_nothing_made_the_state_not_known() -> None:
+    assert parts("education", *terms(None), TYLERS, KERRYS) == EVERY_PART
+    assert parts("education", *terms(0), TYLERS, KERRYS) == NO_PART
+    # Two terms say nothing under a test over three.
+    assert parts("education", *terms(0, number=2), TYLERS, KERRYS).now
 
 
 def test_that_records_changed_after_a_decision_tells_of_what_lies_between() -> None:
@@ -178,11 +224,35 @@ def test_progress_needs_what_its_measures_read() -> None:
     assert (found.past, found.progress) == (True, False)
     assert parts("crime", event("F-1", "offence"), TYLERS, KERRYS, **met).progress
     # Health is judged, and a judgement is about everyone.
-    ill = event("F-1", "nomination", criterion="health")
+    ill = spell("F-1", "mental-health", "2026-03-01")
     judged = judgement("j-1", "health")
     assert parts("health", ill, TYLERS, **met).progress
     assert not parts("health", ill, judged, TYLERS, **met).progress
     assert parts("health", ill, judged, TYLERS, KERRYS, **met).progress
+
+
+def test_saying_that_nobody_has_a_record_is_about_every_member() -> None:
+    met = {"past_states": ("met",)}
+    nominated = event("F-1", "nomination", criterion="health")
+    found = parts("health", nominated, TYLERS, **met)
+    assert (found.past, found.progress) == (True, False)  # "has facts to look at": nobody's
+    assert parts("health", nominated, TYLERS, KERRYS, **met).progress
+
+
+def test_saying_that_no_adult_works_is_about_every_member() -> None:
+    no_plans = spell("F-1", "leaving-school-no-plans", "2026-03-01")
+    round_of_papers = spell("F-2", "employment", "2026-03-01", "2026-09-01")
+    for consents, expected in (((TYLERS,), False), ((TYLERS, KERRYS), True)):
+        case = case_of(STARTED, no_plans, round_of_papers, *consents, people=KERRY_AND_TYLER)
+        route = pack().employment_route
+        assert route is not None
+        work = replace(pack().criterion_by_id["work"], measures=(route,))
+        result = evaluate(case, replace(pack(), criteria=(work,)), D, catalogue())
+        assert result.criteria[0].measures[0].sentence.startswith("No adult has worked")
+        found = criterion_parts(
+            case, ask(case), result.criteria[0], work, PROGRAMME, catalogue(), ("met",)
+        )
+        assert (found.past, found.progress) == (True, expected)
 
 
 def test_nothing_is_worked_out_again_from_what_is_permitted() -> None:

@@ -81,6 +81,9 @@ class Evidence:
             found += scenarios.check_and_trace()
         if rng.random() < 0.4:
             found += scenarios.just_leaving()
+        if rng.random() < 0.5:
+            births = {one.id: one.date_of_birth for one in self.people if one.date_of_birth}
+            found += scenarios.on_a_birthday(births)
         return found
 
     def _goes_to_school(self, person: Person) -> bool:
@@ -156,7 +159,7 @@ class Evidence:
         found: list[Row] = []
         ends = self.edges.past_day()
         for _ in range(rng.choice((1, 2, 2, 3, 3, 4, 5))):
-            length = rng.choice((1, 20, 60, 75, 90))
+            length = rng.choice((0, 1, 20, 60, 75, 90))
             begins = ends - timedelta(days=length)
             if rng.random() < 0.85:
                 found.append(self._register(owner, begins, ends))

@@ -143,6 +143,28 @@ class Scenarios:
             row["criterion"] = rng.choice(self.focus)["id"]
         return [row]
 
+    def on_a_birthday(self, births: dict[str, date]) -> list[Row]:
+        """Events on the birthdays that matter and on the days before them."""
+        rng = self.rng
+        kinds = sorted(
+            {kind for each in self.focus for one in each["indicators"] for kind in one["facts"]}
+            & EVENTS
+        )
+        found: list[Row] = []
+        for person, born in births.items():
+            for age in (5, 10, 16, 18, 19):
+                day = months_away(born, 12 * age)
+                if (born.month, born.day) == (2, 29) and day.day == 28:
+                    day += ONE_DAY
+                day -= ONE_DAY * rng.choice((0, 1))
+                near = 0 <= (self.edges.as_at - day).days < 500
+                if kinds and near and rng.random() < 0.7:
+                    row: Row = {"kind": rng.choice(kinds), "person_id": person, "on": day}
+                    if row["kind"] == "exclusion-fixed":
+                        row["days"] = Decimal(10)
+                    found.append(row)
+        return found
+
     def half_a_year_in_work(self, worker: str) -> list[Row]:
         """Spells that add up to about 182 of 210 days, some touching, some overlapping."""
         rng = self.rng

@@ -111,7 +111,7 @@ def _six(crime: list[Table], measures: dict[str, list[Table]]) -> list[Table]:
     return [criterion(*row, measures[row[0]]) for row in rows]
 
 
-TROUBLED = {
+TROUBLED: Table = {
     "id": "troubled-families-2015",
     "version": "1",
     "title": "Troubled Families programme 2015 to 2020",
@@ -134,7 +134,7 @@ TROUBLED = {
     ),
 }
 
-BATH = {
+BATH: Table = {
     **TROUBLED,
     "id": "bnes-connecting-families",
     "title": None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from oracle.pack_words import (
+    Table,
     absence,
     attendance,
     count,
@@ -134,7 +135,7 @@ _TEN = [
     ),
 ]
 
-SUPPORTING = {
+SUPPORTING: Table = {
     "id": "supporting-families-2022",
     "version": "1",
     "title": "Supporting Families 2022 to 2025",
@@ -147,7 +148,7 @@ SUPPORTING = {
     "criteria": _TEN,
 }
 
-FIRST = {
+FIRST: Table = {
     **SUPPORTING,
     "id": "families-first-2025",
     "title": "Families First (starter, to be replaced by your council's)",

@@ -78,6 +78,11 @@ class Checker:
                 yield problem.column, problem.expected
         elif isinstance(record, Consent):
             yield from _edits(sheet, draft)
+        elif isinstance(record, Decision):
+            if self._unknown_to_pack(record) and (
+                record.records_state is None or record.pack_version == self._loaded(record)
+            ):
+                yield "criterion", f"is not a criterion of {record.programme} as it is loaded"
         elif isinstance(record, SharingDecision):
             if record.decision == SHARE and not record.basis:
                 yield "basis", "is needed for a decision to share"
@@ -104,14 +109,22 @@ class Checker:
         elif isinstance(record, SharingDecision):
             yield from sharing_decision_warnings(record, lists.catalogue)
         elif isinstance(record, Decision | Judgement):
-            loaded = lists.programmes.get(record.programme)
-            if loaded is not None and record.criterion not in loaded[1]:
+            if self._unknown_to_pack(record):
                 yield (
                     f"{record.programme} as it is loaded has no criterion {record.criterion}; "
                     "the row was kept and shows nowhere."
                 )
         elif isinstance(record, Restriction) and record.kind == "restriction" and record.purposes:
             yield "a restriction holds for every purpose; the purposes given change nothing."
+
+    def _loaded(self, record: Decision | Judgement) -> str | None:
+        loaded = self._world.lists.programmes.get(record.programme)
+        return loaded and loaded[0]
+
+    def _unknown_to_pack(self, record: Decision | Judgement) -> bool:
+        """Whether the pack as it is loaded lacks the criterion; an older one may have had it."""
+        loaded = self._world.lists.programmes.get(record.programme)
+        return loaded is not None and record.criterion not in loaded[1]
 
 
 def dates_in_order(sheet: Sheet, draft: Draft) -> Iterator[Fault]:

@@ -116,7 +116,8 @@ class _Planner:
         if not rows:
             return
         self._progress(f"Planning {sheet.name}", len(rows))
-        matcher = RecordMatcher(self._world, sheet, sheet.record)
+        named = bool(sheet.own_ref) and all(sheet.own_ref in row.values for row in rows)
+        matcher = RecordMatcher(self._world, sheet, sheet.record, all_named=named)
         without: list[tuple[Row, Said]] = []
         states: dict[int, FamilyState] = {}
         for row in rows:
@@ -150,9 +151,9 @@ class _Planner:
             adds=tuple(self._adds),
             changes=tuple(self._changes),
             removes=tuple(self._removes),
-            added=dict(self._counts["added"]),
-            changed=dict(self._counts["changed"]),
-            unchanged=dict(self._counts["unchanged"]),
+            added=_by_sheet(self._counts["added"]),
+            changed=_by_sheet(self._counts["changed"]),
+            unchanged=_by_sheet(self._counts["unchanged"]),
             warnings=log.warning_sentences(),
         )
 
@@ -217,6 +218,10 @@ class _Planner:
                 column_of(PEOPLE, name) in row.values for name in person.changed_fields()
             )
             self._count(PEOPLE, "added" if member.is_new else _changed(changed))
+
+
+def _by_sheet(counts: Counter[str]) -> dict[str, int]:
+    return {sheet.name: counts[sheet.name] for sheet in SHEETS if counts[sheet.name]}
 
 
 def _changed(changed: bool) -> str:

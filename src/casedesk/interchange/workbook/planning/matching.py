@@ -23,7 +23,9 @@ _MOST_COMPARED = 50
 class RecordMatcher:
     """The records of one sheet, by reference and by identity."""
 
-    def __init__(self, world: World, sheet: Sheet, kind: type[Record]) -> None:
+    def __init__(self, world: World, sheet: Sheet, kind: type[Record], all_named: bool) -> None:
+        """`all_named` says that every row has a reference: identities are not needed then."""
+        self._all_named = all_named
         self._world = world
         self._sheet = sheet
         self._kind = kind
@@ -44,7 +46,7 @@ class RecordMatcher:
             draft.said = {"family_id": state.id}
         twin = _row_here(draft)
         self._say(draft, row, said, "record")
-        if draft.is_new and twin is None and self._sheet.identity:
+        if draft.is_new and twin is None and not self._all_named and self._sheet.identity:
             same = self._by_identity.setdefault(self._identity_said(state, said), [])
             if len(same) < _MOST_COMPARED:
                 same.append(draft)
@@ -108,6 +110,8 @@ class RecordMatcher:
             family_id = getattr(record, "family_id", "")
             if ref is not None and family_id == state.id:
                 self._by_ref[state.id, ref] = draft
+            if self._all_named:
+                continue
             same = self._by_identity.setdefault(self._identity_of(record), [])
             if len(same) < _MOST_COMPARED and all(one is not draft for one in same):
                 same.append(draft)

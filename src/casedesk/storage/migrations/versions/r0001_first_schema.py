@@ -105,6 +105,7 @@ def upgrade() -> None:
         checks={"decision": "decision IN ('given', 'refused')"},
     )
     _index("consents", ("person_id", "family_id"), name="ix_consents_person")
+    _index("consents", ("expires_on", "family_id"), name="ix_consents_ending")
     _records(
         "contacts",
         "family_id:id! ref:text! on:date! at_time:time kind:text people:text! "
@@ -113,6 +114,7 @@ def upgrade() -> None:
         names={"family_id": "families.id"},
         unique=(("family_id", "ref"),),
     )
+    _index("contacts", ("family_id", "on", "kind"), name="ix_contacts_listing")
     _records(
         "decisions",
         "family_id:id! programme:text! pack_version:text! criterion:text! state:text! "
@@ -207,6 +209,7 @@ def upgrade() -> None:
         names={"family_id": "families.id"},
     )
     _index("reviews", ("family_id",))
+    _index("reviews", ("family_id", "held_on", "due_on"), name="ix_reviews_listing")
     _records(
         "sharing_decisions",
         "family_id:id! ref:text! people:text! recipients:text! categories:text! "
@@ -223,6 +226,11 @@ def upgrade() -> None:
         "met_in_programme:integer! eligible:boolean! stale_on:date",
         key=("family_id", "pack_hash"),
         part_of={"family_id": "families.id"},
+    )
+    _index(
+        "summaries",
+        ("pack_hash", "eligible", "met_in_programme", "family_id"),
+        name="ix_summaries_listing",
     )
     _records(
         "actions",

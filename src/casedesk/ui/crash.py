@@ -1,0 +1,54 @@
+"""Bugs of ours: recorded without anything personal, told with a reference, work kept."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from types import TracebackType
+
+from PySide6.QtCore import QCoreApplication
+
+from casedesk.domain.errors import KnownError
+from casedesk.services.faults import record_fault
+from casedesk.ui.dialogs import Dialogs, Message
+
+
+class CrashReporter:
+    """Records bugs and shows the crash dialog, one at a time.
+
+    `record` logs where a bug happened and gives its reference.
+    """
+
+    def __init__(
+        self, dialogs: Dialogs, record: Callable[[BaseException], str] = record_fault
+    ) -> None:
+        self._dialogs = dialogs
+        self._record = record
+
+    def bug(self, error: BaseException) -> str:
+        """Logs a bug and shows the dialog; returns the reference."""
+        reference = self._record(error)
+        self._dialogs.crash(reference)
+        return reference
+
+    def told(self, error: KnownError) -> None:
+        """Shows a known error that no screen takes."""
+        self._dialogs.tell(Message("That did not work", error.sentence))
+
+    def hook(
+        self,
+        kind: type[BaseException],
+        error: BaseException,
+        trace: TracebackType | None,
+    ) -> None:
+        """For `sys.excepthook`: what is raised in a slot ends here, and the window goes on."""
+        if issubclass(kind, KeyboardInterrupt):
+            QCoreApplication.quit()
+        elif isinstance(error, KnownError):
+            self.told(error)
+        else:
+            self.bug(error.with_traceback(trace))
+
+    def install(self) -> None:
+        """Takes over `sys.excepthook` for the life of the program."""
+        sys.excepthook = self.hook

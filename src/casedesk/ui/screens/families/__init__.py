@@ -1,0 +1,1 @@
+"""The list of families: found as one types, filtered, sorted, opened."""

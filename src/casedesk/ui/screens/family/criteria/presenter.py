@@ -1,0 +1,174 @@
+"""What the criteria tab asks of the services: the cards, decisions, and what is recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from casedesk.domain.errors import KnownError
+from casedesk.domain.views.criteria_page import CriteriaPage, CriterionCard, PackColumn
+from casedesk.domain.views.saved import Saved
+from casedesk.services.criteria_page import criteria_page, packs_side_by_side
+from casedesk.services.deciding import change_decision, confirm, disagree
+from casedesk.services.recording import (
+    FactEntry,
+    RecordingChoices,
+    record_check,
+    record_fact,
+    record_judgement,
+    recording_choices,
+)
+from casedesk.ui.desk import Desk
+from casedesk.ui.jobs import Job
+from casedesk.ui.screens.family.saving import save
+
+Refused = Callable[[KnownError], None]
+Done = Callable[[], None]
+
+
+class CriteriaPresenter(QObject):
+    """Keeps which family, which day and which programme; answers to older questions are dropped.
+
+    Signals:
+        asked(): the records are being read.
+        answered(page): the cards.
+        compared(columns): every programme side by side.
+        failed(sentence): the records could not be read.
+    """
+
+    asked = Signal()
+    answered = Signal(object)
+    compared = Signal(object)
+    failed = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._job: Job | None = None
+        self.ref = ""
+        self.day: date | None = None
+        self.programme: str | None = None
+
+    @property
+    def is_today(self) -> bool:
+        """Whether the cards are as at today, so that they can be decided."""
+        return self.day is None or self.day == self._desk.session.today
+
+    def read(self, ref: str) -> None:
+        """Read a family's cards; another family starts at today and its own programme."""
+        if ref != self.ref:
+            self.ref, self.day, self.programme = ref, None, None
+        self._ask(
+            partial(
+                criteria_page,
+                self._desk.session,
+                ref,
+                as_at=self.day,
+                programme=self.programme,
+            ),
+            self._on_page,
+        )
+
+    def as_at(self, day: date | None) -> None:
+        """Look at another day; None is today."""
+        self.day = day
+        self.read(self.ref)
+
+    def under(self, programme: str | None) -> None:
+        """Look at them under another programme; None is the family's own."""
+        self.programme = programme
+        self.read(self.ref)
+
+    def compare(self) -> None:
+        """Read every programme side by side."""
+        self._ask(
+            partial(packs_side_by_side, self._desk.session, self.ref, as_at=self.day),
+            self._on_columns,
+        )
+
+    def confirm(self, card: CriterionCard) -> None:
+        """Agree with the records."""
+        self._save(confirm, card.id)
+
+    def disagree(self, card: CriterionCard, reason: str, done: Done, refused: Refused) -> None:
+        """Decide against the records."""
+        self._save(disagree, card.id, reason, done=done, refused=refused)
+
+    def change(
+        self, card: CriterionCard, state: str, reason: str, done: Done, refused: Refused
+    ) -> None:
+        """Decide met or not met, whatever the records say."""
+        self._save(change_decision, card.id, state, reason, done=done, refused=refused)
+
+    def choices(self, criterion: str, got: Callable[[RecordingChoices], None]) -> None:
+        """What a form for this criterion offers."""
+        session = self._desk.session
+        self._desk.jobs.read(
+            self,
+            partial(recording_choices, session, self.ref, criterion, programme=self.programme),
+            got,
+        )
+
+    def record_fact(self, entry: FactEntry, done: Done, refused: Refused) -> None:
+        """Save a fact."""
+        work = partial(record_fact, self._desk.session, self.ref, entry)
+        save(self._desk, self, work, lambda _: done(), refused)
+
+    def record_check(
+        self, criterion: str, values: dict[str, Any], done: Done, refused: Refused
+    ) -> None:
+        """Save that somebody was asked and nothing was known."""
+        work = partial(record_check, self._desk.session, self.ref, criterion, **values)
+        save(self._desk, self, work, lambda _: done(), refused)
+
+    def record_judgement(
+        self, criterion: str, values: dict[str, Any], done: Done, refused: Refused
+    ) -> None:
+        """Save how it has gone."""
+        work = partial(
+            record_judgement,
+            self._desk.session,
+            self.ref,
+            criterion,
+            programme=self.programme,
+            **values,
+        )
+        save(self._desk, self, work, lambda _: done(), refused)
+
+    def _save(
+        self,
+        service: Callable[..., Saved[Any]],
+        *args: str,
+        done: Done | None = None,
+        refused: Refused | None = None,
+    ) -> None:
+        work = partial(service, self._desk.session, self.ref, *args, programme=self.programme)
+        save(
+            self._desk,
+            self,
+            work,
+            lambda _: done() if done is not None else None,
+            refused or (lambda error: self._desk.toast(error.sentence)),
+        )
+
+    def _ask(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
+        if self._job is not None and not self._job.is_over:
+            self._job.cancel()
+        self._job = self._desk.jobs.read(self, work, done, self._on_failed)
+        self.asked.emit()
+
+    def _on_page(self, page: CriteriaPage) -> None:
+        self._job = None
+        self.answered.emit(page)
+
+    def _on_columns(self, columns: tuple[PackColumn, ...]) -> None:
+        self._job = None
+        self.compared.emit(columns)
+
+    def _on_failed(self, error: KnownError) -> None:
+        self._job = None
+        self.failed.emit(error.sentence)

@@ -1,0 +1,130 @@
+"""The head of a family's page: who it is, how it stands, and what to do next."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from casedesk.domain.views.family_page import FamilyHeader
+from casedesk.ui.theme.theme import Theme
+from casedesk.ui.widgets.banner import Banner
+from casedesk.ui.widgets.button import Button
+from casedesk.ui.widgets.icon_label import IconLabel
+from casedesk.ui.widgets.label import Label
+from casedesk.ui.widgets.state_badge import StateBadge
+from casedesk.ui.widgets.states import CARE, CLOSED, CLOSING, OPEN, StateLook
+
+_STATUS = {"closing": CLOSING, "closed": CLOSED}
+
+
+class FamilyHead(QWidget):
+    """Name, reference, status, days open, keyworker; alert and restriction.
+
+    Signals:
+        note_asked(): add a note.
+        report_asked(): make a report.
+        reason_asked(): why the alert is there.
+    """
+
+    note_asked = Signal()
+    report_asked = Signal()
+    reason_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._name = Label("", "title")
+        self._ref = Label("", "body", "ink2")
+        self._status = StateBadge(theme, OPEN)
+        self._days = Label("", "body", "ink2")
+        self._keyworker = Label("", "body", "ink2")
+        self._alert = StateBadge(theme, CARE)
+        self.report = Button(theme, "Make a report", icon="file-text")
+        self._row = QHBoxLayout()
+        self._row.setSpacing(12)
+        self._clock = IconLabel(theme, "clock", 16)
+        self._person = IconLabel(theme, "user-round", 16)
+        for widget in (
+            self._name,
+            self._ref,
+            self._status,
+            self._clock,
+            self._days,
+            self._person,
+            self._keyworker,
+            self._alert,
+        ):
+            self._row.addWidget(widget)
+        self._row.addStretch(1)
+        self._row.addWidget(self.report)
+        self._banner = Banner(theme, "bad", "", "")
+        self._banner.hide()
+        self._alert_banner = Banner(theme, "warn", "")
+        self._alert_banner.hide()
+        self._alert_banner.followed.connect(self.reason_asked)
+        self._has_alert = False
+        self._is_folded = False
+        column = QVBoxLayout(self)
+        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        column.setContentsMargins(24, 10, 24, 6)
+        column.setSpacing(8)
+        column.addLayout(self._row)
+        column.addWidget(self._alert_banner)
+        column.addWidget(self._banner)
+        self.report.clicked.connect(self.report_asked)
+
+    def show_header(self, header: FamilyHeader) -> None:
+        """Show a family."""
+        self._name.setText(header.title)
+        self._ref.setText(header.ref)
+        look = _STATUS.get(header.status or "", OPEN)
+        self._status.set_look(StateLook(look.glyph, header.status_words, look.tone))
+        self._status.setVisible(bool(header.status_words))
+        self._days.setText(header.days_words)
+        self._keyworker.setText(f"Keyworker {header.keyworker}" if header.keyworker else "")
+        self._has_alert = header.alert is not None
+        self.fold_alert(folded=self._is_folded)
+        if header.alert is not None:
+            alert = header.alert
+            link = "See reason" if alert.reason else ""
+            self._alert_banner.set_words("warn", alert.title, alert.text, link=link)
+            self._alert.set_look(
+                StateLook(CARE.glyph, alert.title, CARE.tone), f"Alert: {alert.title}. {alert.text}"
+            )
+            self._alert.setToolTip(alert.text)
+        self._make_room()
+        self._banner.setVisible(bool(header.restricted))
+        if header.restricted:
+            names = " and ".join(one.name for one in header.restricted)
+            self._banner.set_words(
+                "bad", f"{names}: restricted", " ".join(one.sentence for one in header.restricted)
+            )
+
+    def fold_alert(self, *, folded: bool) -> None:
+        """The alert as a banner (on the overview), or folded to a badge by the name."""
+        self._is_folded = folded
+        self._alert.setVisible(self._has_alert and folded)
+        self._alert_banner.setVisible(self._has_alert and not folded)
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Override QWidget::resizeEvent."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def minimumSizeHint(self) -> QSize:
+        """Override QWidget::minimumSizeHint: the row gives up parts before it asks for room."""
+        return QSize(400, super().minimumSizeHint().height())
+
+    def _make_room(self) -> None:
+        """Narrow, the keyworker goes first and the days open next."""
+        parts = ((self._person, self._keyworker), (self._clock, self._days))
+        for sign, words in parts:
+            for part in (sign, words):
+                part.setVisible(bool(words.text()))
+        for pair in parts:
+            if self._row.minimumSize().width() + 48 <= self.width():
+                return
+            for part in pair:
+                part.hide()

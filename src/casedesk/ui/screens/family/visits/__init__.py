@@ -1,0 +1,1 @@
+"""The visits and notes tab of a family."""

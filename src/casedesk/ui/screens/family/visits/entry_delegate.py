@@ -1,0 +1,159 @@
+"""How an entry is painted in the timeline: a sign on the line, what, when, who, first words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from casedesk.domain.dates import short_date
+from casedesk.domain.views.timeline import TimelineEntry
+from casedesk.ui.screens.family.visits.model import ENTRY_ROLE, VisitsModel, marks_of, who_words
+from casedesk.ui.theme.theme import Theme
+
+ROW = 80
+KIND_ICONS = {
+    "home visit": "house",
+    "office": "briefcase",
+    "school": "school",
+    "phone": "phone",
+    "video": "laptop",
+    "meeting": "users-round",
+    "no reply": "door-open",
+    "other": "message-square",
+}
+NOTE_ICON = "notebook-pen"
+MARK_LOOKS = {"Confidential": ("lock", "warnTx"), "Significant": ("star", "infoTx")}
+_DISC = 32
+_LEFT = 14
+_GAP = 12
+_BEFORE_MATCH = 18
+_Index = QModelIndex | QPersistentModelIndex
+_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+
+
+class EntryDelegate(QStyledItemDelegate):
+    """Paints the rows of a `VisitsModel`; the words looked for are marked."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """Override QStyledItemDelegate::sizeHint."""
+        return QSize(self._theme.px(240), self._theme.px(ROW))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Override QStyledItemDelegate::paint."""
+        entry: TimelineEntry | None = index.data(ENTRY_ROLE)
+        if entry is None:
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        model = index.model()
+        is_last = index.row() + 1 >= model.rowCount()
+        self._paint_ground(painter, option)
+        self._paint_sign(painter, option.rect, entry, first=index.row() == 0, last=is_last)
+        looked_for = model.text if isinstance(model, VisitsModel) else ""
+        left = _LEFT + self._theme.px(_DISC) + _GAP
+        self._paint_words(painter, option.rect.adjusted(left, 0, -14, 0), entry, looked_for)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        theme, rect = self._theme, option.rect
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, theme.colour("accentBg"))
+            painter.fillRect(
+                QRect(rect.left(), rect.top(), 4, rect.height()), theme.colour("accent")
+            )
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, theme.colour("hover"))
+
+    def _paint_sign(
+        self, painter: QPainter, rect: QRect, entry: TimelineEntry, *, first: bool, last: bool
+    ) -> None:
+        theme = self._theme
+        disc = theme.px(_DISC)
+        round_one = QRectF(rect.left() + _LEFT, rect.top() + 12, disc, disc)
+        middle = round_one.center()
+        painter.setPen(QPen(theme.colour("control"), 1))
+        above = middle.y() if first else rect.top()
+        below = middle.y() if last else rect.bottom() + 1
+        painter.drawLine(QPointF(middle.x(), above), QPointF(middle.x(), below))
+        painter.setBrush(theme.colour("surface"))
+        painter.drawEllipse(round_one.adjusted(0.5, 0.5, -0.5, -0.5))
+        side = theme.px(16)
+        sign = QRectF(middle.x() - side / 2, middle.y() - side / 2, side, side)
+        icon = KIND_ICONS.get(entry.record.kind or "", NOTE_ICON)
+        theme.paint_icon(painter, sign, icon, "accentTx")
+
+    def _paint_words(
+        self, painter: QPainter, rect: QRect, entry: TimelineEntry, looked_for: str
+    ) -> None:
+        theme = self._theme
+        heights = [theme.line_height(style) for style in ("sub", "small", "body")]
+        top = rect.top() + max(0, (rect.height() - sum(heights)) // 2)
+        first, second, third = (
+            QRect(rect.left(), top + sum(heights[:n]), rect.width(), heights[n]) for n in range(3)
+        )
+        date_wide = self._paint_line(
+            painter, first, short_date(entry.on), "small", "ink2", right=True
+        )
+        first.setRight(first.right() - date_wide - 8)
+        used = self._paint_line(painter, first, entry.kind, "sub", "ink")
+        self._paint_marks(painter, first.adjusted(used + 10, 0, 0, 0), marks_of(entry))
+        who = who_words(entry) or (f"Written by {entry.by}" if entry.by else "Nobody listed")
+        self._paint_line(painter, second, who, "small", "ink2")
+        self._paint_text(painter, third, entry.text, looked_for)
+
+    def _paint_marks(self, painter: QPainter, rect: QRect, marks: tuple[str, ...]) -> None:
+        """Sign and word where there is room for the word, else the sign alone."""
+        theme, side = self._theme, self._theme.px(14)
+        metrics = QFontMetrics(theme.font("capb"))
+        wide = sum(side + 4 + metrics.horizontalAdvance(mark) + 10 for mark in marks)
+        left = rect.left()
+        for mark in marks:
+            sign = QRectF(left, rect.center().y() - side / 2 + 0.5, side, side)
+            icon, ink = MARK_LOOKS[mark]
+            theme.paint_icon(painter, sign, icon, ink)
+            left += side + 4
+            if wide <= rect.width():
+                words = QRect(left, rect.top(), rect.right() - left, rect.height())
+                left += self._paint_line(painter, words, mark, "capb", ink) + 10
+
+    def _paint_text(self, painter: QPainter, rect: QRect, text: str, looked_for: str) -> None:
+        """The first words, or those around what was looked for, which is marked."""
+        shown = " ".join(text.split())
+        at = shown.lower().find(looked_for.lower()) if looked_for else -1
+        metrics = QFontMetrics(self._theme.font("body"))
+        if at > _BEFORE_MATCH and metrics.horizontalAdvance(shown[: at + 20]) > rect.width():
+            first = shown.rfind(" ", 0, at - _BEFORE_MATCH) + 1
+            shown, at = f"…{shown[first:]}", at - first + 1
+        if at >= 0:
+            left = rect.left() + metrics.horizontalAdvance(shown[:at])
+            wide = metrics.horizontalAdvance(shown[at : at + len(looked_for)])
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.colour("mark"))
+            wide = min(wide, max(0, rect.right() - left))
+            painter.drawRoundedRect(QRectF(left - 1, rect.top(), wide + 2, rect.height()), 2, 2)
+        self._paint_line(painter, rect, shown, "body", "ink")
+
+    def _paint_line(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        text: str,
+        style: str,
+        ink: str,
+        *,
+        right: bool = False,
+    ) -> int:
+        """Paint one line, cut to its room; gives how wide it is."""
+        font = self._theme.font(style)
+        metrics = QFontMetrics(font)
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, rect.width()))
+        painter.setFont(font)
+        painter.setPen(self._theme.colour(ink))
+        side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight if right else _LINE
+        painter.drawText(rect, side, shown)
+        return metrics.horizontalAdvance(shown)

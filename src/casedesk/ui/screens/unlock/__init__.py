@@ -1,0 +1,1 @@
+"""The page that opens the vault, and the one that recovers it."""

@@ -1,0 +1,1 @@
+"""The first run: who you are, your passphrase, your recovery code, your backup."""

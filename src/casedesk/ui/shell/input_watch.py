@@ -1,0 +1,46 @@
+"""One look at every key and movement: the idle lock and the focus ring ask it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Signal
+
+_KEYS = frozenset({QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride, QEvent.Type.Shortcut})
+_HANDS = frozenset(
+    {
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.TouchUpdate,
+    }
+)
+
+
+class InputWatch(QObject):
+    """Sees the input of the whole program and takes nothing away.
+
+    Signals:
+        used(): somebody pressed a key or moved the pointer.
+        mouse_pressed(): a button of the mouse went down.
+    """
+
+    used = Signal()
+    mouse_pressed = Signal()
+
+    def __init__(self, app: QObject, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.last_was_key = False
+        app.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Override QObject::eventFilter."""
+        kind = event.type()
+        if kind in _KEYS:
+            self.last_was_key = True
+            self.used.emit()
+        elif kind in _HANDS:
+            if kind == QEvent.Type.MouseButtonPress:
+                self.last_was_key = False
+                self.mouse_pressed.emit()
+            self.used.emit()
+        return False

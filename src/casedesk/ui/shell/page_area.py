@@ -1,0 +1,63 @@
+"""A page that scrolls down when the window is too low, and never sideways."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QWidget
+
+
+class PageArea(QScrollArea):
+    """As wide as its place, as high as its words need at that width.
+
+    `QScrollArea` alone asks for the height of wrapped words at their narrowest, and so shows a
+    scroll bar where everything fits.
+    """
+
+    def __init__(self, page: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        page.setProperty("page", True)
+        self._page = page
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(page)
+        page.installEventFilter(self)
+
+    def _fit(self) -> None:
+        layout = self._page.layout()
+        if layout is None:
+            return
+        room = self.maximumViewportSize()
+        wanted = _height(layout, room.width())
+        if wanted > room.height():
+            bar = self.verticalScrollBar().sizeHint().width()
+            width = room.width() - bar
+            self._page.resize(width, _height(layout, width))
+        else:
+            self._page.resize(room)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Override QObject::eventFilter: the page's words changed."""
+        if watched is self._page and event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Override QScrollArea::resizeEvent."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Override QWidget::focusNextPrevChild: what gets the focus comes into sight."""
+        moved = super().focusNextPrevChild(forward)
+        focused = self.window().focusWidget()
+        if focused is not None and self._page.isAncestorOf(focused):
+            self.ensureWidgetVisible(focused)
+        return moved
+
+
+def _height(layout: QLayout, width: int) -> int:
+    if layout.hasHeightForWidth():
+        return layout.totalHeightForWidth(width)
+    return layout.totalSizeHint().height()

@@ -1,0 +1,163 @@
+"""A short word on what was done, with Undo: eight seconds, longer while you look at it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEasingCurve, QEvent, QPropertyAnimation, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QGraphicsOpacityEffect,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStyle,
+    QToolButton,
+    QWidget,
+)
+
+from casedesk.ui.theme.theme import Theme
+
+SHOWN_MS = 8000
+FADE_MS = 120
+WIDTH, HEIGHT = 384, 48
+LEFT, BOTTOM = 112, 24
+
+
+class Toast(QWidget):
+    """The one toast of the window; a new one replaces the last.
+
+    It keeps the undo of the last action until the next one, also when it is no longer shown.
+    """
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._over = parent
+        self._theme = theme
+        self._undo: Callable[[], None] | None = None
+        self.setAccessibleName("Done just now")
+        self._picture = QLabel(self)
+        self._words = QLabel(self)
+        self._words.setWordWrap(True)
+        self.undo_button = QPushButton("Undo", self)
+        self.undo_button.setProperty("kind", "link")
+        self.undo_button.setToolTip("Undo (Ctrl Z)")
+        self.undo_button.clicked.connect(self.undo)
+        self.close_button = QToolButton(self)
+        self.close_button.setProperty("kind", "bare")
+        self.close_button.setAccessibleName("Close this message")
+        self.close_button.clicked.connect(self.hide)
+        self._row = row = QHBoxLayout(self)
+        row.setContentsMargins(16, 4, 8, 4)
+        row.setSpacing(12)
+        row.addWidget(self._picture)
+        row.addWidget(self._words, 1)
+        row.addWidget(self.undo_button)
+        row.addWidget(self.close_button)
+        for button in (self.undo_button, self.close_button):
+            button.installEventFilter(self)
+            button.setProperty("ring", "surface")
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SHOWN_MS)
+        self._timer.timeout.connect(self.hide)
+        self.hide()
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    @property
+    def words(self) -> str:
+        """What the toast says."""
+        return self._words.text()
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a last action to undo."""
+        return self._undo is not None
+
+    @property
+    def is_counting(self) -> bool:
+        """Whether the toast will go by itself."""
+        return self._timer.isActive()
+
+    def say(self, words: str, undo: Callable[[], None] | None = None) -> None:
+        """Shows `words`; `undo` takes the action back."""
+        self._undo = undo
+        self._words.setText(words)
+        self.undo_button.setVisible(undo is not None)
+        self.place()
+        self.show()
+        self.raise_()
+        self._fade_in()
+        self._timer.start()
+        QAccessible.updateAccessibility(QAccessibleEvent(self._words, QAccessible.Event.Alert))
+
+    def undo(self) -> None:
+        """Takes the last action back, once."""
+        undo, self._undo = self._undo, None
+        self.hide()
+        if undo is not None:
+            undo()
+
+    def place(self) -> None:
+        """Puts the toast at the foot of the window, left; smaller windows keep it inside."""
+        parent = self._over
+        width = min(self._theme.px(WIDTH), parent.width() - 2 * BOTTOM)
+        height = max(self._theme.px(HEIGHT), self._row.heightForWidth(width))
+        left = min(LEFT, max(BOTTOM, parent.width() - width - BOTTOM))
+        self.setGeometry(left, parent.height() - BOTTOM - height, width, height)
+
+    def _fade_in(self) -> None:
+        style = self.style()
+        if not style.styleHint(QStyle.StyleHint.SH_Widget_Animate, None, self):
+            return
+        effect = QGraphicsOpacityEffect(self)
+        self.setGraphicsEffect(effect)
+        fade = QPropertyAnimation(effect, b"opacity", effect)
+        fade.setDuration(FADE_MS)
+        fade.setStartValue(0.0)
+        fade.setEndValue(1.0)
+        fade.setEasingCurve(QEasingCurve.Type.OutCubic)
+        # The effect costs a picture of the widget at each repaint: only while it fades.
+        fade.finished.connect(lambda: self.setGraphicsEffect(None))  # type: ignore[arg-type]
+        fade.start()
+
+    def _dress(self) -> None:
+        # On the ink itself, so that it stands out in both themes: the tints are its inks.
+        ground, ink = self._theme.tokens.accentBg, self._theme.tokens.surface
+        self._words.setFont(self._theme.font("med"))
+        self._words.setStyleSheet(f"color: {ink};")
+        self.undo_button.setStyleSheet(
+            f"color: {ground}; background: transparent; border: none; text-decoration: underline;"
+        )
+        ratio = self.devicePixelRatioF()
+        self._picture.setPixmap(self._theme.pixmap("circle-check", 20, "accentBg", ratio))
+        self.close_button.setIcon(self._theme.icon("x", 18, "surface"))
+        self.close_button.setIconSize(QSize(18, 18))
+        self.close_button.setStyleSheet("background: transparent; border: none;")
+        self.update()
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        """Override QObject::eventFilter: the time stops while a button has the focus."""
+        if event.type() == QEvent.Type.FocusIn:
+            self._timer.stop()
+        elif event.type() == QEvent.Type.FocusOut and self.isVisible():
+            self._timer.start()
+        return False
+
+    def enterEvent(self, event: QEvent) -> None:
+        """Override QWidget::enterEvent: the time stops while the pointer is on it."""
+        self._timer.stop()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Override QWidget::leaveEvent."""
+        self._timer.start()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Override QWidget::paintEvent."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        # The opposite theme's ground, so that it stands out on both.
+        painter.setBrush(self._theme.colour("ink"))
+        painter.drawRoundedRect(QRectF(self.rect()), 8, 8)
