@@ -36,12 +36,27 @@ def run(installed: Path, *arguments: str, cwd: Path) -> subprocess.CompletedProc
     )
 
 
+MAIN_JOB = """
+import sys
+from datetime import date
+from pathlib import Path
+from casedesk.demo import caseload
+from casedesk.services.demonstration import demonstration
+from casedesk.services.reporting import write_progress_report
+with demonstration(caseload(families=2), date(2026, 11, 24)) as session:
+    write_progress_report(session, "CD-0412", Path("report.pdf"), recipient="schools")
+"""
+
+
 def test_it_runs_from_the_wheel(installed: Path, tmp_path: Path) -> None:
     where = run(installed, "-c", "import casedesk; print(casedesk.__file__)", cwd=tmp_path)
     assert where.stdout.strip().startswith(str(installed))
-    demo = run(installed, "-m", "casedesk", "demo", "--dir", "out", "--families", "5", cwd=tmp_path)
-    assert (demo.returncode, demo.stderr) == (0, "")
-    assert len(list((tmp_path / "out").glob("*.pdf"))) > 0
+    job = run(installed, "-c", MAIN_JOB, cwd=tmp_path)
+    assert (job.returncode, job.stderr) == (0, "")
+    assert (tmp_path / "report.pdf").read_bytes().startswith(b"%PDF")
+    command = run(installed, "-m", "casedesk", "workbook-template", "empty.xlsx", cwd=tmp_path)
+    assert (command.returncode, command.stderr) == (0, "")
+    assert (tmp_path / "empty.xlsx").stat().st_size > 10_000
 
 
 def test_its_resources_are_in_it(installed: Path) -> None:
