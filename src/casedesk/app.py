@@ -17,6 +17,9 @@ LIBRARIES_MISSING = (
     "libxkbcommon0 libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0"
 )
 
+UNSEEN_PLATFORMS = ("offscreen", "minimal")
+"""Platforms of Qt on which a window would wait for ever for somebody to close it."""
+
 
 def main() -> None:
     """The `casedesk` command; ends the process with its exit status."""
@@ -27,7 +30,9 @@ def has_screen() -> bool:
     """Whether there is a screen to open a window on."""
     if sys.platform in ("win32", "darwin"):
         return True
-    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    if os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0] in UNSEEN_PLATFORMS:
+        return False
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
 
 
 def open_window(folder: Path, today: date | None, passphrase: str | None) -> int:
