@@ -7,10 +7,9 @@ schema, the journal's chain and heads, and the number of rows in every table.
 
 from __future__ import annotations
 
-import contextlib
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -18,7 +17,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 from sqlcipher3 import dbapi2
 
-from casedesk.domain.errors import DamagedVault, FileProblem, VaultError
+from casedesk.domain.errors import DamagedVault, FileProblem
 from casedesk.storage.backup_file import (
     DATABASE_MEMBER,
     KEYS_MEMBER,
@@ -29,7 +28,8 @@ from casedesk.storage.backup_file import (
     part_of,
     write_backup_file,
 )
-from casedesk.storage.engine import OTHER_CACHE_KIB, make_engine, open_keyed
+from casedesk.storage.database_copy import Progress, copied_database
+from casedesk.storage.engine import make_engine
 from casedesk.storage.faults import known_fault
 from casedesk.storage.key_file import key_file_bytes
 from casedesk.storage.open_vault import OpenVault
@@ -56,20 +56,20 @@ class BackupReport:
     heads: Mapping[str, str]
 
 
-def backup(vault: OpenVault, folder: Path) -> BackupReport:
+def backup(vault: OpenVault, folder: Path, *, progress: Progress | None = None) -> BackupReport:
     """Makes a verified backup of the vault as one new file in `folder`, made when missing.
 
-    Raises `DamagedVault` when the vault or the copy does not verify (older backups stay as they
+    `progress` is told pages done and in all; what it raises stops the backup. Raises `DamagedVault` when the vault or the copy does not verify (older backups stay as they
     are) and `FileProblem` when the folder cannot be written; nothing half made is left behind.
     """
     try:
         if not folder.exists():
             make_private_folder(folder)
-        work = _work_folder(vault, folder)
+        work = work_folder(vault, folder)
     except OSError as error:
         raise disk_problem(error, folder) from error
     try:
-        return _backup(vault, folder, work)
+        return _backup(vault, folder, work, progress)
     except OSError as error:
         raise disk_problem(error, folder) from error
     except dbapi2.Error as error:
@@ -87,6 +87,11 @@ def row_counts(connection: Connection) -> dict[str, int]:
     return {name: _count(connection, name) for (name,) in names.all()}
 
 
+def contents_of(connection: Connection, schema: Schema) -> Contents:
+    """What is in the database: rows in each table and the head of each chain."""
+    return Contents(row_counts(connection), dict(schema.journal_heads(connection)))
+
+
 def require_whole(
     path: Path, data_key: bytes, schema: Schema, revision: str, expected: Contents
 ) -> None:
@@ -98,7 +103,7 @@ def require_whole(
     try:
         _refuse_bad(check_database(path, engine, schema))
         with engine.connect() as connection:
-            found = Contents(row_counts(connection), dict(schema.journal_heads(connection)))
+            found = contents_of(connection, schema)
             found_revision = schema.current_revision(connection)
     finally:
         engine.dispose()
@@ -109,11 +114,13 @@ def require_whole(
         )
 
 
-def _backup(vault: OpenVault, folder: Path, work: Path) -> BackupReport:
+def _backup(
+    vault: OpenVault, folder: Path, work: Path, progress: Progress | None
+) -> BackupReport:
     created_at = vault.machine.now()
     copy, schema, data_key = work / DATABASE_MEMBER, vault.schema, vault.data_key
-    with _copied(vault, copy) as connection:
-        contents = Contents(row_counts(connection), dict(schema.journal_heads(connection)))
+    with copied_database(vault, copy, data_key, progress) as connection:
+        contents = contents_of(connection, schema)
         revision = schema.current_revision(connection) or ""
     require_whole(copy, data_key, schema, revision, contents)
     keys = key_file_bytes(vault.keys, data_key)
@@ -130,25 +137,6 @@ def _backup(vault: OpenVault, folder: Path, work: Path) -> BackupReport:
     return BackupReport(
         path, path.stat().st_size, created_at, revision, contents.rows, contents.heads
     )
-
-
-@contextlib.contextmanager
-def _copied(vault: OpenVault, copy: Path) -> Iterator[Connection]:
-    """Copies one state of the database to `copy` and lets the caller look at the same state."""
-    with vault.reading() as connection:
-        # The first read fixes the state that this connection sees until it is closed.
-        connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
-        source = connection.connection.dbapi_connection
-        if source is None:
-            raise VaultError("The vault is locked: unlock it and try again.")
-        target = open_keyed(copy, vault.data_key, cache_kib=OTHER_CACHE_KIB, create=True)
-        try:
-            source.backup(target)
-            # One file with nothing beside it, which is what goes into the backup.
-            target.execute("PRAGMA journal_mode = DELETE").fetchall()
-        finally:
-            target.close()
-        yield connection
 
 
 def _count(connection: Connection, name: str) -> int:
@@ -188,7 +176,8 @@ def _name_it(part: Path, folder: Path, created_at: datetime) -> Path:
     raise FileProblem(f"There are too many backups of one second in {folder}: try again.")
 
 
-def _work_folder(vault: OpenVault, folder: Path) -> Path:
+def work_folder(vault: OpenVault, folder: Path) -> Path:
+    """A new private folder inside `folder` for a copy that is not finished. Raises `OSError`."""
     prefix = f"{_WORK_PREFIX}{vault.vault_id}-"
     # What a killed backup of this vault left; no other is running, because we have the lock.
     for left in folder.glob(f"{prefix}*"):

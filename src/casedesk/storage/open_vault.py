@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -77,11 +77,18 @@ class OpenVault:
         """A driver's connection of its own, in autocommit; close it."""
         return open_keyed(self.folder / DATABASE, self.data_key, cache_kib=OTHER_CACHE_KIB)
 
-    def close(self) -> None:
-        """Closes the database, forgets the key and gives the lock up; again is harmless."""
+    def close(self, before_release: Callable[[], None] | None = None) -> None:
+        """Closes the database, forgets the key and gives the lock up; again is harmless.
+
+        `before_release` is called between: with the files closed and still ours alone.
+        """
         self.engine.dispose()
         self._data_key = None
-        self._lock.release()
+        try:
+            if before_release is not None:
+                before_release()
+        finally:
+            self._lock.release()
 
     def __enter__(self) -> OpenVault:
         return self

@@ -68,6 +68,16 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
+def sync_file(path: Path) -> None:
+    """Makes what was written to `path`, and its name, last through a power cut."""
+    handle = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+    sync_folder(path.parent)
+
+
 def part_path(path: Path) -> Path:
     """A new name beside `path` for a file that is not finished."""
     return path.with_name(f".{path.name}.{secrets.token_hex(4)}{PART_SUFFIX}")

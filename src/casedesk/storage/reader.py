@@ -42,6 +42,13 @@ class Reader:
             raise NotFound(_GONE)
         return mapper.record(row)
 
+    def records_of(self, kind: type[R], family_id: str) -> list[R]:
+        """A family's records of one kind, in the order recorded (not for people)."""
+        mapper = mapper_of(kind)
+        query = mapper.select.where(mapper.table.c.family_id == bindparam("family_id"))
+        rows = self._connection.execute(query.order_by(*mapper.order), {"family_id": family_id})
+        return [mapper.record(row) for row in rows]
+
     def family_by_ref(self, ref: str) -> Family:
         """The family with this reference. Raises `NotFound`."""
         mapper = mapper_of(Family)

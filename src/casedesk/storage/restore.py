@@ -9,7 +9,8 @@ from pathlib import Path
 
 from casedesk.domain.errors import DamagedVault, FileProblem, VaultError
 from casedesk.storage.backup import require_whole
-from casedesk.storage.backup_file import BackupFile, open_backup_file
+from casedesk.storage.backup_file import DATABASE_MEMBER, BackupFile, open_backup_file
+from casedesk.storage.database_copy import Progress
 from casedesk.storage.device_secret import key_by_passphrase
 from casedesk.storage.engine import make_engine, refuse_plain, require_cipher
 from casedesk.storage.key_file import parse_key_file
@@ -89,17 +90,35 @@ def restore(
     )
 
 
+def take_out(backup: BackupFile, path: Path, progress: Progress | None = None) -> None:
+    """Writes the backup's database, still encrypted, to the new private file `path`.
+
+    `progress` is told bytes done and in all; what it raises stops it. Raises `DamagedVault`
+    when it is not what the backup's list says.
+    """
+    size, done = backup.manifest.parts[DATABASE_MEMBER].size, 0
+    handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE)
+    with os.fdopen(handle, "wb") as target:
+
+        def write(chunk: bytes) -> None:
+            nonlocal done
+            target.write(chunk)
+            done += len(chunk)
+            if progress is not None:
+                progress(done, size)
+
+        backup.copy_database(write)
+        target.flush()
+        os.fsync(target.fileno())
+    refuse_plain(path)
+
+
 def _fill(backup: BackupFile, folder: Path, schema: Schema, data_key: bytes | None) -> None:
     keys = parse_key_file(backup.keys)
     if keys.vault_id != backup.manifest.vault_id:
         raise DamagedVault(FORGED)
     path = folder / DATABASE
-    handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE)
-    with os.fdopen(handle, "wb") as target:
-        backup.copy_database(target.write)
-        target.flush()
-        os.fsync(target.fileno())
-    refuse_plain(path)
+    take_out(backup, path)
     if data_key is not None:
         contents = backup.manifest.contents(data_key)
         if contents is None or not keys.knows(data_key) or not keys.sealed_by(data_key):

@@ -115,7 +115,7 @@ def _hits(connection: Connection, found: Sequence[_Found], typed: str) -> Iterat
         row = rows[one.record_id]
         is_person = one.record_type == "Membership"
         yield SearchHit(
-            kind="person" if is_person else one.record_type.lower(),
+            kind=_KINDS.get(one.record_type, one.record_type.lower()),
             record_id=row.person_id if is_person else row.id,
             family_id=one.family_id,
             family_ref=one.family_ref,
@@ -147,6 +147,14 @@ _TITLES: Mapping[str, Callable[[Any], str]] = {
     "SharingDecision": lambda decision: _dated("sharing decision", decision.decided_on),
     "Restriction": lambda restriction: _dated(restriction.kind, restriction.from_on),
     "Involvement": lambda involvement: _dated("closed", involvement.closed_on),
+    "Professional": lambda one: one.name or one.organisation or one.role or "professional",
+    "PlannedVisit": lambda visit: _dated(f"planned {visit.kind}", visit.on),
+    "SafeContact": lambda _: "safe contact",
+}
+_KINDS = {
+    "Membership": "person",
+    "PlannedVisit": "planned visit",
+    "SafeContact": "safe contact",
 }
 _TITLE_FIELDS = (
     "kind", "on", "from_on", "held_on", "due_on", "decided_on", "closed_on",

@@ -28,9 +28,12 @@ from casedesk.domain.records import (
     Membership,
     Order,
     Person,
+    PlannedVisit,
+    Professional,
     Record,
     Restriction,
     Review,
+    SafeContact,
     SharingDecision,
 )
 from casedesk.storage.ids import place_of
@@ -53,7 +56,7 @@ SEARCHED: Mapping[type[Record], tuple[str, ...]] = {
     Fact: ("detail", "source", "source_ref", "ref"),
     Goal: ("title", "family_words", "ref"),
     Action: ("title", "owner", "ref"),
-    Review: ("text", "also_present"),
+    Review: ("text", "also_present", "apologies", "views"),
     Assessment: ("summary",),
     Document: ("name", "note", "ref"),
     Decision: ("reason",),
@@ -62,6 +65,9 @@ SEARCHED: Mapping[type[Record], tuple[str, ...]] = {
     SharingDecision: ("reason", "not_told_why", "ref"),
     Restriction: ("reason",),
     Involvement: ("closure_reason",),
+    Professional: ("name", "organisation", "role", "phone", "email", "note", "ref"),
+    PlannedVisit: ("place", "purpose", "also_present", "ref"),
+    SafeContact: ("instruction",),
 }
 """The fields that are searched, by kind of record; a membership's are its person's too."""
 

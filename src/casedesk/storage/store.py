@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -51,6 +52,17 @@ class CaseStore:
         self._today = today
         # What other laptops recorded in this vault is read once: they write no more into it.
         self._latest: int | None = None
+        self._here = threading.local()
+
+    @contextmanager
+    def ending_with(self, last: Callable[[UnitOfWork], None]) -> Iterator[None]:
+        """Units of work of this thread within the block do `last` before they are saved."""
+        before: tuple[Callable[[UnitOfWork], None], ...] = getattr(self._here, "last", ())
+        self._here.last = (*before, last)
+        try:
+            yield
+        finally:
+            self._here.last = before
 
     @contextmanager
     def unit_of_work(self, actor: str) -> Iterator[UnitOfWork]:
@@ -60,6 +72,8 @@ class CaseStore:
                 self._latest = latest_instant(connection)
             unit = UnitOfWork(connection, self._device, actor, self._clock, self._latest)
             yield unit
+            for last in getattr(self._here, "last", ()):
+                last(unit)
             unit.close(self._summarise, self._today)
 
     @contextmanager

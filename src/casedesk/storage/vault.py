@@ -39,6 +39,7 @@ from casedesk.storage.open_vault import OpenVault, finish_making, is_current
 from casedesk.storage.passphrase import require_strong
 from casedesk.storage.ports import HeldLock, Keystore, Machine, Schema
 from casedesk.storage.recovery_code import code_for, new_recovery_secret, secret_from
+from casedesk.storage.rotation import finish_rotation
 from casedesk.storage.vault_folder import (
     BACKUPS,
     DATABASE,
@@ -173,6 +174,7 @@ def recover(
     require_vault(folder)
     lock = take_lock(folder, machine)
     try:
+        finish_rotation(folder)
         keys = read_key_file(folder / KEYS, tolerant=True)
         if keys.recovery is None:
             raise DamagedVault(NO_RECOVERY)
@@ -203,6 +205,7 @@ def _open(
     require_vault(folder)
     lock = take_lock(folder, machine)
     try:
+        finish_rotation(folder)
         keys = read_key_file(folder / KEYS)
         data_key = find_key(keys)
         if not keys.knows(data_key) or not keys.sealed_by(data_key):

@@ -33,7 +33,7 @@ BACKUPS = "backups"
 LOCK = "lock"
 MARKER = ".unfinished"
 
-_SIDE_FILES = (f"{DATABASE}-wal", f"{DATABASE}-shm", f"{DATABASE}-journal")
+SIDE_FILES = (f"{DATABASE}-wal", f"{DATABASE}-shm", f"{DATABASE}-journal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,13 +165,13 @@ def _require_empty(folder: Path) -> None:
         raise VaultError(f"There is already a vault in {folder}: choose an empty folder.")
     # A lock file alone is what a refused or killed attempt leaves.
     others = {name for name in names if name != LOCK and not name.endswith(PART_SUFFIX)}
-    ours = {DATABASE, BACKUPS, MARKER, *_SIDE_FILES}
+    ours = {DATABASE, BACKUPS, MARKER, *SIDE_FILES}
     if others and not (MARKER in names and others <= ours):
         raise VaultError(f"The folder {folder} is not empty: choose an empty folder for the vault.")
 
 
 def _clear_unfinished(folder: Path) -> None:
-    for name in (DATABASE, *_SIDE_FILES):
+    for name in (DATABASE, *SIDE_FILES):
         (folder / name).unlink(missing_ok=True)
     if (folder / BACKUPS).is_dir():
         (folder / BACKUPS).rmdir()

@@ -20,14 +20,18 @@ from casedesk.domain.records import (
     Fact,
     Family,
     Goal,
+    GoalScore,
     Involvement,
     Judgement,
     Membership,
     Person,
+    PlannedVisit,
+    Professional,
     Record,
     Relationship,
     Restriction,
     Review,
+    SafeContact,
     SharingDecision,
 )
 from casedesk.storage import migrations
@@ -107,6 +111,19 @@ def every_kind(unit: UnitOfWork) -> list[Record]:
         family_words="Getting up", start_score=2, now_score=0, set_on=date(2026, 3, 1),
         achieved_on=date(2026, 9, 1), categories=("education",), confidential=True, **at,
     )  # fmt: skip
+    visit = Contact(
+        id=new_id(), ref="V-1", on=date(2026, 5, 4), at_time=time(16, 30), kind="home visit",
+        people=both, also_present="A neighbour", children_seen=(tyler.id,),
+        seen_alone=(tyler.id,), child_voice=((tyler.id, "I like art"), (None, "Me too")),
+        text="Talked about mornings.", categories=("education",), by="Ann",
+        significant=True, confidential=True, minutes=50, **at,
+    )  # fmt: skip
+    teacher = Professional(
+        id=new_id(), ref="PR-1", name="Ms Ferris", role="Head of year",
+        organisation="Millbridge High School", recipient="schools", phone="01632 960123",
+        email="office@example.org", people=(tyler.id,), from_on=date(2026, 1, 5),
+        to_on=date(2026, 7, 20), lead=True, note="Rings back after three", **at,
+    )  # fmt: skip
     return [
         home,
         tyler,
@@ -167,13 +184,8 @@ def every_kind(unit: UnitOfWork) -> list[Record]:
             id=new_id(), person_id=joan.id, kind="objection", purposes=("evaluate",),
             from_on=date(2026, 2, 3), to_on=date(2026, 4, 3), reason="By letter", **at,
         ),
-        Contact(
-            id=new_id(), ref="V-1", on=date(2026, 5, 4), at_time=time(16, 30), kind="home visit",
-            people=both, also_present="A neighbour", children_seen=(tyler.id,),
-            seen_alone=(tyler.id,), child_voice=((tyler.id, "I like art"), (None, "Me too")),
-            text="Talked about mornings.", categories=("education",), by="Ann",
-            significant=True, confidential=True, **at,
-        ),
+        visit,
+        teacher,
         goal,
         Action(
             id=new_id(), goal_id=goal.id, ref="A-1", title="Buy an alarm clock", owner="Joan",
@@ -182,8 +194,9 @@ def every_kind(unit: UnitOfWork) -> list[Record]:
         ),
         Review(
             id=new_id(), due_on=date(2026, 6, 1), held_on=date(2026, 6, 2), kind="review",
-            people=both, also_present="The school", text="Going well", categories=("education",),
-            **at,
+            people=both, also_present="The school", professionals=(teacher.id,), apologies="The GP",
+            views=((tyler.id, "It helps"), (None, "So it does")), text="Going well",
+            categories=("education",), **at,
         ),
         Assessment(
             id=new_id(), on=date(2026, 2, 10), people=both, summary="Mornings are hard",
@@ -193,5 +206,19 @@ def every_kind(unit: UnitOfWork) -> list[Record]:
             id=new_id(), ref="D-1", name="consent.pdf", media_type="application/pdf",
             size=len(SCAN), sha256=unit.put_blob(SCAN), added_on=date(2026, 2, 1),
             people=(joan.id,), categories=("education",), note="Signed", confidential=True, **at,
+        ),
+        GoalScore(
+            id=new_id(), goal_id=goal.id, on=date(2026, 4, 1), score=3, by="Ann",
+            note="Two late marks", **at,
+        ),
+        PlannedVisit(
+            id=new_id(), ref="PV-1", on=date(2026, 5, 4), at_time=time(16, 0), minutes=60,
+            kind="home visit", people=both, also_present="A neighbour", place="12 High Street",
+            purpose="Mornings", by="Ann", contact_id=visit.id, cancelled_on=date(2026, 5, 5), **at,
+        ),
+        SafeContact(
+            id=new_id(), person_id=joan.id, instruction="Only when he is at work",
+            ways=("text",), agreed_on=date(2026, 2, 1), agreed_by="Lead",
+            review_on=date(2026, 5, 1), **at,
         ),
     ]  # fmt: skip

@@ -154,7 +154,7 @@ def test_every_searched_kind_is_found_and_shown(store: CaseStore) -> None:
 
 WORDS = (
     "obrien", "high", "moved", "spring", "register", "attends", "fell", "risk", "letter",
-    "talked", "every", "alarm", "going", "hard", "consent",
+    "talked", "every", "alarm", "going", "hard", "consent", "work",
 )  # fmt: skip
 
 

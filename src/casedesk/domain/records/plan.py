@@ -27,6 +27,18 @@ class Goal(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GoalScore(Record):
+    """Where a goal stood on a day, on the steps from 0 to 10, and who said so (`by`)."""
+
+    family_id: str
+    goal_id: str
+    on: date
+    score: int
+    by: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Action(Record):
     """Something somebody agreed to do, under a goal (`goal_id`) or on its own."""
 
@@ -44,7 +56,11 @@ class Action(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Review(Record):
-    """A review of the plan, or a team-around-the-family meeting (`kind`)."""
+    """A review of the plan, or a team-around-the-family meeting (`kind`).
+
+    `professionals` are the ids of those around the family who were there; `apologies` names
+    who could not come. `views` are pairs of (person id or None, words): what each said.
+    """
 
     family_id: str
     due_on: date
@@ -52,5 +68,8 @@ class Review(Record):
     kind: str | None = None
     people: tuple[str, ...] = ()
     also_present: str | None = None
+    professionals: tuple[str, ...] = ()
+    apologies: str | None = None
+    views: tuple[tuple[str | None, str], ...] = ()
     text: str | None = None
     categories: tuple[str, ...] = ()

@@ -18,13 +18,14 @@ class Contact(Record):
 
     `people`, `children_seen` and `seen_alone` are person ids; `also_present` is free text
     about others. `child_voice` are pairs of (person id or None, words): None is a line
-    that names nobody. `significant` puts it into the chronology.
+    that names nobody. `significant` puts it into the chronology. `minutes` is how long it took.
     """
 
     family_id: str
     ref: str
     on: date
     at_time: time | None = None
+    minutes: int | None = None
     kind: str | None = None
     people: tuple[str, ...] = ()
     also_present: str | None = None

@@ -1,4 +1,4 @@
-"""Settings, the counters of references, and the texts of programme packs."""
+"""Settings, the counters of references, the texts of programme packs, and drafts."""
 
 from __future__ import annotations
 
@@ -28,4 +28,19 @@ packs = Table(
     Column("pack_id", Text, nullable=False),
     Column("version", Text, nullable=False),
     Column("text", Text, nullable=False),
+)
+
+# What is being typed, by the form it is typed into: `family` (a reference) and `record` (an id)
+# are empty where the form belongs to none. `args` and `contents` are JSON.
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("form", Text, primary_key=True),
+    Column("family", Text, primary_key=True),
+    Column("record", Text, primary_key=True),
+    Column("title", Text, nullable=False),
+    Column("page", Text, nullable=False),
+    Column("args", Text, nullable=False),
+    Column("contents", Text, nullable=False),
+    Column("written_at", BigInteger, nullable=False),
 )

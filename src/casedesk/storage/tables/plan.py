@@ -13,8 +13,16 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from casedesk.domain.records import Action, Goal, Review
-from casedesk.storage.tables.base import ID, Codes, family_column, mark, record_table, required
+from casedesk.domain.records import Action, Goal, GoalScore, Review
+from casedesk.storage.tables.base import (
+    ID,
+    Codes,
+    Voices,
+    family_column,
+    mark,
+    record_table,
+    required,
+)
 
 goals = record_table(
     "goals",
@@ -35,6 +43,18 @@ goals = record_table(
     CheckConstraint("start_score BETWEEN 0 AND 10 AND now_score BETWEEN 0 AND 10", name="scores"),
 )
 
+goal_scores = record_table(
+    "goal_scores",
+    GoalScore,
+    family_column(index=True),
+    Column("goal_id", ID, ForeignKey("goals.id"), nullable=False, index=True),
+    Column("on", Date, nullable=False),
+    Column("score", Integer, nullable=False),
+    Column("by", Text),
+    Column("note", Text),
+    CheckConstraint("score BETWEEN 0 AND 10", name="score"),
+)
+
 actions = record_table(
     "actions",
     Action,
@@ -49,6 +69,8 @@ actions = record_table(
     Column("categories", Codes, nullable=False),
     mark("confidential"),
     UniqueConstraint("family_id", "ref"),
+    # What is still to be done, by day, over all families.
+    Index("ix_actions_due", "done_on", "due"),
 )
 
 reviews = record_table(
@@ -62,6 +84,11 @@ reviews = record_table(
     Column("also_present", Text),
     Column("text", Text),
     Column("categories", Codes, nullable=False),
+    # Empty in vaults from before there were such columns.
+    Column("professionals", Codes, nullable=False, server_default="[]"),
+    Column("apologies", Text),
+    Column("views", Voices, nullable=False, server_default="[]"),
     # The next review of every family in the list.
     Index("ix_reviews_listing", "family_id", "held_on", "due_on"),
+    Index("ix_reviews_due", "held_on", "due_on"),
 )

@@ -46,6 +46,7 @@ contacts = record_table(
     Column("by", Text),
     mark("significant"),
     mark("confidential"),
+    Column("minutes", Integer),
     UniqueConstraint("family_id", "ref"),
     # The last visit of every family in the list.
     Index("ix_contacts_listing", "family_id", "on", "kind"),

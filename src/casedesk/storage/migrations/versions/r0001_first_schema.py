@@ -1,33 +1,26 @@
-"""The first schema: the case file, its logs, and what is worked out from them.
-
-A column is written `name:type`, with `!` where it is never blank.
-"""
+"""The first schema: the case file, its logs, and what is worked out from them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
-
-import sqlalchemy as sa
 from alembic import op
+
+from casedesk.storage.migrations.table_steps import index, records, table
 
 revision = "0001"
 down_revision = None
 
-Columns = Sequence[str]
-
 
 def upgrade() -> None:
-    _table(
+    table(
         "access_log",
         "device:text16! sequence:bigint! instant:bigint! who:text! action:text16! "
         "record_type:text32! record_id:text! family_id:id contents:text salt:bytes "
         "digest:bytes! link:bytes!",
         key=("device", "sequence"),
     )
-    _index("access_log", ("family_id",))
-    _table("blobs", "sha256:hash! size:integer!", key=("sha256",))
-    _table(
+    index("access_log", ("family_id",))
+    table("blobs", "sha256:hash! size:integer!", key=("sha256",))
+    table(
         "disclosures",
         "id:id! state:text8! at:bigint! ended_at:bigint who:text! family_id:id "
         "recipient:text! organisation:text person:text purpose:text! items:text! how:text! "
@@ -35,66 +28,66 @@ def upgrade() -> None:
         key=("id",),
         checks={"state": "state IN ('pending', 'done', 'failed')"},
     )
-    _index("disclosures", ("family_id",))
-    _index("disclosures", ("state",))
-    _records(
+    index("disclosures", ("family_id",))
+    index("disclosures", ("state",))
+    records(
         "families",
         "ref:text! name:text! status:text referral_source:text alert:text alert_reason:text "
         "alert_agreed_by:text alert_review_on:date",
         unique=(("ref",),),
     )
-    _index("families", ("name", "ref", "status", "id"), name="ix_families_listing")
-    _table(
+    index("families", ("name", "ref", "status", "id"), name="ix_families_listing")
+    table(
         "journal",
         "device:text16! sequence:bigint! instant:bigint! who:text! action:text16! "
         "record_type:text32! record_id:text! family_id:id contents:text salt:bytes "
         "digest:bytes! link:bytes!",
         key=("device", "sequence"),
     )
-    _index("journal", ("family_id",))
-    _index("journal", ("record_id",))
-    _table(
+    index("journal", ("family_id",))
+    index("journal", ("record_id",))
+    table(
         "packs", "content_hash:hash! pack_id:text! version:text! text:text!", key=("content_hash",)
     )
-    _records(
+    records(
         "persons",
         "given_name:text! family_name:text! known_as:text date_of_birth:date died_on:date "
         "sex:text gender:text ethnicity:text expectant:boolean nhs_number:text upn:text "
         "nino:text la_child_id:text phone:text email:text school:text first_language:text "
         "interpreter:boolean disability:text!",
     )
-    _index("persons", ("la_child_id",))
-    _index("persons", ("nhs_number",))
-    _index("persons", ("nino",))
-    _index("persons", ("upn",))
-    _table("ref_counters", "device:text16! prefix:text16! last:bigint!", key=("device", "prefix"))
-    _table(
+    index("persons", ("la_child_id",))
+    index("persons", ("nhs_number",))
+    index("persons", ("nino",))
+    index("persons", ("upn",))
+    table("ref_counters", "device:text16! prefix:text16! last:bigint!", key=("device", "prefix"))
+    table(
         "search_entries",
         "place:rownumber! record_id:id! record_type:text32! family_id:id!",
         key=("place",),
     )
-    _table("settings", "key:text! value:text!", key=("key",))
-    _records(
+    table("settings", "key:text! value:text!", key=("key",))
+    records(
         "addresses",
         "family_id:id! person_id:id address:text! postcode:text uprn:text from_on:date "
         "to_on:date protected:boolean! current:boolean!",
         names={"family_id": "families.id", "person_id": "persons.id"},
     )
-    _index("addresses", ("family_id",))
-    _index("addresses", ("family_id",), name="uq_addresses_current", unique=True, current=True)
-    _records(
+    index("addresses", ("family_id",))
+    index("addresses", ("family_id",), name="uq_addresses_current", unique=True, current=True)
+    records(
         "assessments",
         "family_id:id! on:date! people:text! summary:text by:text",
         names={"family_id": "families.id"},
     )
-    _index("assessments", ("family_id",))
-    _table(
+    index("assessments", ("family_id",))
+    table(
         "blob_parts",
         "sha256:hash! part:integer! bytes:bytes!",
         key=("sha256", "part"),
         part_of={"sha256": "blobs.sha256"},
     )
-    _records(
+    records(
         "consents",
         "family_id:id! person_id:id! ref:text! recipients:text! categories:text! "
         "purposes:text! decision:text! decided_on:date! expires_on:date withdrawn_on:date "
@@ -104,9 +97,9 @@ def upgrade() -> None:
         unique=(("family_id", "ref"),),
         checks={"decision": "decision IN ('given', 'refused')"},
     )
-    _index("consents", ("person_id", "family_id"), name="ix_consents_person")
-    _index("consents", ("expires_on", "family_id"), name="ix_consents_ending")
-    _records(
+    index("consents", ("person_id", "family_id"), name="ix_consents_person")
+    index("consents", ("expires_on", "family_id"), name="ix_consents_ending")
+    records(
         "contacts",
         "family_id:id! ref:text! on:date! at_time:time kind:text people:text! "
         "also_present:text children_seen:text! seen_alone:text! child_voice:text! text:text! "
@@ -114,16 +107,16 @@ def upgrade() -> None:
         names={"family_id": "families.id"},
         unique=(("family_id", "ref"),),
     )
-    _index("contacts", ("family_id", "on", "kind"), name="ix_contacts_listing")
-    _records(
+    index("contacts", ("family_id", "on", "kind"), name="ix_contacts_listing")
+    records(
         "decisions",
         "family_id:id! programme:text! pack_version:text! criterion:text! state:text! "
         "on:date! by:text reason:text! records_state:text in_error:boolean!",
         names={"family_id": "families.id"},
         checks={"state": "state IN ('met', 'not_met')"},
     )
-    _index("decisions", ("family_id",))
-    _records(
+    index("decisions", ("family_id",))
+    records(
         "documents",
         "family_id:id! ref:text! name:text! media_type:text! size:integer! sha256:hash! "
         "added_on:date! people:text! categories:text! note:text confidential:boolean!",
@@ -131,8 +124,8 @@ def upgrade() -> None:
         unique=(("family_id", "ref"),),
         checks={"size": "size >= 0"},
     )
-    _index("documents", ("sha256",))
-    _records(
+    index("documents", ("sha256",))
+    records(
         "facts",
         "family_id:id! person_id:id ref:text! kind:text! on:date from_on:date to_on:date "
         "possible:integer attended:integer authorised:integer days:text release_due:date "
@@ -141,8 +134,8 @@ def upgrade() -> None:
         names={"family_id": "families.id", "person_id": "persons.id"},
         unique=(("family_id", "ref"),),
     )
-    _index("facts", ("person_id", "family_id"), name="ix_facts_person")
-    _records(
+    index("facts", ("person_id", "family_id"), name="ix_facts_person")
+    records(
         "goals",
         "family_id:id! ref:text! criterion:text people:text! title:text! family_words:text "
         "start_score:integer now_score:integer set_on:date achieved_on:date categories:text! "
@@ -151,39 +144,37 @@ def upgrade() -> None:
         unique=(("family_id", "ref"),),
         checks={"scores": "start_score BETWEEN 0 AND 10 AND now_score BETWEEN 0 AND 10"},
     )
-    _records(
+    records(
         "involvements",
         "family_id:id! programme:text current:boolean! referred_on:date started_on:date "
         "closed_on:date closure_reason:text keyworker:text team:text",
         names={"family_id": "families.id"},
     )
-    _index("involvements", ("family_id",))
-    _index(
+    index("involvements", ("family_id",))
+    index(
         "involvements",
         ("family_id", "keyworker", "started_on"),
         name="ix_involvements_listing",
         current=True,
     )
-    _index(
-        "involvements", ("family_id",), name="uq_involvements_current", unique=True, current=True
-    )
-    _records(
+    index("involvements", ("family_id",), name="uq_involvements_current", unique=True, current=True)
+    records(
         "judgements",
         "family_id:id! programme:text! criterion:text! on:date! outcome:text! evidence:text! "
         "by:text in_error:boolean!",
         names={"family_id": "families.id"},
         checks={"outcome": "outcome IN ('improved', 'same', 'worse')"},
     )
-    _index("judgements", ("family_id",))
-    _records(
+    index("judgements", ("family_id",))
+    records(
         "memberships",
         "family_id:id! person_id:id! ref:text! role:text parental_responsibility:boolean "
         "lives_in_household:boolean joined_on:date left_on:date dependent:boolean",
         names={"family_id": "families.id", "person_id": "persons.id"},
         unique=(("family_id", "person_id"), ("family_id", "ref")),
     )
-    _index("memberships", ("person_id",))
-    _records(
+    index("memberships", ("person_id",))
+    records(
         "relationships",
         "family_id:id! person_id:id! relation:text! other_person_id:id! from_on:date to_on:date",
         names={
@@ -192,25 +183,25 @@ def upgrade() -> None:
             "other_person_id": "persons.id",
         },
     )
-    _index("relationships", ("family_id",))
-    _records(
+    index("relationships", ("family_id",))
+    records(
         "restrictions",
         "family_id:id! person_id:id! kind:text! purposes:text! from_on:date! to_on:date "
         "reason:text",
         names={"family_id": "families.id", "person_id": "persons.id"},
         checks={"kind": "kind IN ('restriction', 'objection')"},
     )
-    _index("restrictions", ("family_id",))
-    _index("restrictions", ("person_id", "family_id"), name="ix_restrictions_person")
-    _records(
+    index("restrictions", ("family_id",))
+    index("restrictions", ("person_id", "family_id"), name="ix_restrictions_person")
+    records(
         "reviews",
         "family_id:id! due_on:date! held_on:date kind:text people:text! also_present:text "
         "text:text categories:text!",
         names={"family_id": "families.id"},
     )
-    _index("reviews", ("family_id",))
-    _index("reviews", ("family_id", "held_on", "due_on"), name="ix_reviews_listing")
-    _records(
+    index("reviews", ("family_id",))
+    index("reviews", ("family_id", "held_on", "due_on"), name="ix_reviews_listing")
+    records(
         "sharing_decisions",
         "family_id:id! ref:text! people:text! recipients:text! categories:text! "
         "decision:text! basis:text reason:text! told_family:boolean! not_told_why:text "
@@ -220,34 +211,34 @@ def upgrade() -> None:
         unique=(("family_id", "ref"),),
         checks={"decision": "decision IN ('share', 'do not share')"},
     )
-    _table(
+    table(
         "summaries",
         "family_id:id! pack_hash:hash! as_at:date! states:text! met_now:integer! "
         "met_in_programme:integer! eligible:boolean! stale_on:date",
         key=("family_id", "pack_hash"),
         part_of={"family_id": "families.id"},
     )
-    _index(
+    index(
         "summaries",
         ("pack_hash", "eligible", "met_in_programme", "family_id"),
         name="ix_summaries_listing",
     )
-    _records(
+    records(
         "actions",
         "family_id:id! goal_id:id ref:text! title:text! owner:text due:date done_on:date "
         "people:text! categories:text! confidential:boolean!",
         names={"family_id": "families.id", "goal_id": "goals.id"},
         unique=(("family_id", "ref"),),
     )
-    _index("actions", ("goal_id",))
-    _table(
+    index("actions", ("goal_id",))
+    table(
         "sharing_decision_people",
         "decision_id:id! person_id:id!",
         key=("decision_id", "person_id"),
         names={"person_id": "persons.id"},
         part_of={"decision_id": "sharing_decisions.id"},
     )
-    _index("sharing_decision_people", ("person_id",))
+    index("sharing_decision_people", ("person_id",))
     for statement in _SEARCH:
         op.execute(statement)
 
@@ -257,79 +248,6 @@ def downgrade() -> None:
         op.drop_table(name)
 
 
-def _records(name: str, columns: str, **constraints: Any) -> None:
-    ours = "order_instant:bigint! order_device:text16! order_sequence:bigint! recorded_by:text!"
-    _table(name, f"id:id! {columns} version:integer! {ours}", key=("id",), **constraints)
-
-
-def _table(
-    name: str,
-    columns: str,
-    *,
-    key: Columns,
-    names: Mapping[str, str] | None = None,
-    part_of: Mapping[str, str] | None = None,
-    unique: Sequence[Columns] = (),
-    checks: Mapping[str, str] | None = None,
-) -> None:
-    """`names` are foreign keys by column; `part_of` are those whose rows go with what they name."""
-    op.create_table(
-        name,
-        *(_column(text) for text in columns.split()),
-        sa.PrimaryKeyConstraint(*key, name=op.f(f"pk_{name}")),
-        *_foreign(name, names or {}, None),
-        *_foreign(name, part_of or {}, "CASCADE"),
-        *(sa.UniqueConstraint(*of, name=op.f(f"uq_{name}_{'_'.join(of)}")) for of in unique),
-        *(
-            sa.CheckConstraint(rule, name=op.f(f"ck_{name}_{about}"))
-            for about, rule in (checks or {}).items()
-        ),
-    )
-
-
-def _foreign(
-    table: str, columns: Mapping[str, str], ondelete: str | None
-) -> Iterator[sa.ForeignKeyConstraint]:
-    for column, named in columns.items():
-        name = op.f(f"fk_{table}_{column}_{named.partition('.')[0]}")
-        yield sa.ForeignKeyConstraint([column], [named], name=name, ondelete=ondelete)
-
-
-def _column(text: str) -> sa.Column[Any]:
-    name, _, kind = text.rstrip("!").partition(":")
-    return sa.Column(name, _TYPES[kind], nullable=not text.endswith("!"))
-
-
-def _index(
-    table: str,
-    columns: Columns,
-    *,
-    name: str | None = None,
-    unique: bool = False,
-    current: bool = False,
-) -> None:
-    """`current`: only the rows so marked, in the words each database compares with."""
-    only: Any = _CURRENT if current else {}
-    name = name or f"ix_{table}_{'_'.join(columns)}"
-    op.create_index(op.f(name), table, list(columns), unique=unique, **only)
-
-
-_TYPES: Mapping[str, Any] = {
-    "id": sa.String(36),
-    "hash": sa.String(64),
-    "text8": sa.String(8),
-    "text16": sa.String(16),
-    "text32": sa.String(32),
-    "text": sa.Text(),
-    "boolean": sa.Boolean(),
-    "date": sa.Date(),
-    "time": sa.Time(),
-    "integer": sa.Integer(),
-    "bigint": sa.BigInteger(),
-    "rownumber": sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
-    "bytes": sa.LargeBinary(),
-}
-_CURRENT = {"sqlite_where": sa.text("current = 1"), "postgresql_where": sa.text("current")}
 _SEARCH = (
     "CREATE VIRTUAL TABLE search_names USING fts5(title, other, content='', "
     "contentless_delete=1, tokenize='ascii', prefix='1 2 3 4 5 6 7')",
