@@ -5,7 +5,7 @@ STAMP := $(VENV)/.installed
 SHELL := /bin/bash
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test lint bench shared-data lock wheel clean
+.PHONY: help install demo test lint bench torture shared-data lock wheel clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -36,6 +36,10 @@ lint: $(STAMP) ## style, types and import arrows only
 bench: $(STAMP) ## measure every job beside the bare work under it; writes benchmarks/results/
 	$(BIN)/python -m benchmarks
 
+torture: $(STAMP) ## every promise of docs/reliability.md, as often as it says; takes hours
+	@scripts/system-packages.sh torture
+	$(BIN)/python tests/torture/run_torture.py
+
 shared-data: $(STAMP) ## read the sample files others made, where ../shared/data is there
 	$(BIN)/pytest -q tests/shared_data --override-ini testpaths=tests/shared_data
 
@@ -47,4 +51,4 @@ wheel: $(STAMP) ## build the wheel into dist/
 	$(BIN)/python -m build --wheel --no-isolation
 
 clean: ## remove what the targets made
-	rm -rf $(VENV) demo dist build benchmarks/results
+	rm -rf $(VENV) demo dist build benchmarks/results tests/torture/results

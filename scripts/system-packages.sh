@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Installs the few Debian or Ubuntu packages a target needs and are missing: `install` or `test`.
+# Installs the few Debian or Ubuntu packages a target needs and are missing: `install`, `test` or `torture`.
 # Without rights it says exactly what to type. Does nothing where everything is there.
 set -euo pipefail
 
-purpose="${1:?install or test}"
+purpose="${1:?install, test or torture}"
 missing=()
 
 need() { # need COMMAND PACKAGE
@@ -35,6 +35,11 @@ case "$purpose" in
     # A real Secret Service for the keyring tests, in a private D-Bus.
     need dbus-daemon dbus
     need gnome-keyring-daemon gnome-keyring
+    ;;
+  torture)
+    # Builds the small library that watches the disk.
+    need cc gcc
+    [ -e /usr/include/stdio.h ] || missing+=(libc6-dev)
     ;;
 esac
 

@@ -34,6 +34,8 @@ _SENTENCES: tuple[tuple[str, type[KnownError], str], ...] = (
     ("file is not a database", DamagedVault, _DAMAGED),
     ("disk image is malformed", DamagedVault, _DAMAGED),
     ("file is encrypted", DamagedVault, _DAMAGED),
+    # A full-text index that cannot read its own pages.
+    ("vtable constructor failed", DamagedVault, _DAMAGED),
     ("disk is full", FileProblem, _FULL),
     ("readonly database", FileProblem, _READ_ONLY),
     ("disk i/o error", FileProblem, _IO),
