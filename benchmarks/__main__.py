@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import criteria, encryption, importing, reports, store
+from benchmarks import criteria, encryption, importing, reports, store, writing
 from benchmarks.measuring import Row, table
 
 RESULTS = Path(__file__).parent / "results" / "latest.json"
@@ -19,6 +19,7 @@ SUITES = {
     "criteria": criteria.run,
     "importing": importing.run,
     "reports": reports.run,
+    "writing": writing.run,
 }
 
 

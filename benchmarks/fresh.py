@@ -76,13 +76,13 @@ def _open_memory(folder: str) -> float:
 
     with Kept(Path(folder)).session() as session:
         a_days_looking(session)
-    return _peak_mb()
+    return peak_mb()
 
 
 def _idle_memory() -> float:
     import benchmarks.store  # noqa: F401 - only to have the same modules
 
-    return _peak_mb()
+    return peak_mb()
 
 
 def _report() -> float:
@@ -118,7 +118,7 @@ def _require_unused(module: str) -> None:
         raise RuntimeError(f"{module} was imported before the clock started")
 
 
-def _peak_mb() -> float:
+def peak_mb() -> float:
     """The most memory this process had at once; Linux says so in its status file.
 
     What `getrusage` gives would count the process that started this one.

@@ -16,6 +16,7 @@ from benchmarks.caseload import TODAY, family
 from benchmarks.fresh import alternate_fresh
 from benchmarks.listing import list_rows
 from benchmarks.measuring import Row, alternate, median
+from benchmarks.today import today_rows
 from benchmarks.vaults import Kept, vault_of
 from casedesk.domain.records import Contact, Fact
 from casedesk.domain.views.families_list import SORTS, FamilyListQuestion
@@ -29,6 +30,7 @@ from casedesk.storage.ids import new_id
 
 MANY_CONTACTS = 500
 SAVES = 25
+TODAY_UP_TO = 5_000
 TYPED = ("holroyd", "07700 9004", "aoife o'br", "landlord arrears", "zz4 2", "cd-00019")
 """What is typed in the search box, key by key: names, numbers, notes, a postcode, a reference."""
 
@@ -47,6 +49,8 @@ def run(folder: Path, *, small: bool) -> list[Row]:
             rows += one_size.search_rows()
             rows += one_size.family_rows(big)
             rows += one_size.save_rows()
+            if count <= TODAY_UP_TO:
+                rows += today_rows(session, size)
             connection.close()
         rows += _fresh_rows(kept, size)
     jobs = list(dict.fromkeys(row.job.partition(" (")[0] for row in rows))

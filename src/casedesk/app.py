@@ -6,10 +6,15 @@ import os
 import sys
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from casedesk.cli.command import run
 from casedesk.cli.ports import WindowPorts
 from casedesk.domain.errors import KnownError
+from casedesk.system.successor import Predecessor, Successor
+
+if TYPE_CHECKING:
+    from casedesk.system.session_watch import WindowsSession
 
 LIBRARIES_MISSING = (
     "The window cannot start, because system libraries of Qt are missing here. On Debian and "
@@ -23,7 +28,7 @@ UNSEEN_PLATFORMS = ("offscreen", "minimal")
 
 def main() -> None:
     """The `casedesk` command; ends the process with its exit status."""
-    sys.exit(run(sys.argv[1:], WindowPorts(has_screen, open_window, render_screens)))
+    sys.exit(run(sys.argv[1:], PORTS))
 
 
 def has_screen() -> bool:
@@ -41,7 +46,24 @@ def open_window(folder: Path, today: date | None, passphrase: str | None) -> int
         from casedesk.ui import app_window  # Qt is only loaded for the window
     except ImportError as error:
         raise KnownError(LIBRARIES_MISSING) from error
-    return app_window.open_window(folder, today=today, passphrase=passphrase)
+    around = app_window.Around(Successor, _native_session())
+    return app_window.open_window(folder, today=today, passphrase=passphrase, around=around)
+
+
+def take_over() -> int:
+    """Show the unlock page for the process that locked; returns the exit status."""
+    from casedesk.ui import app_window
+
+    around = app_window.Around(Successor, _native_session())
+    return app_window.take_over(Predecessor(), around)
+
+
+def _native_session() -> WindowsSession | None:
+    if sys.platform != "win32":
+        return None
+    from casedesk.system.session_watch import WindowsSession
+
+    return WindowsSession()
 
 
 def render_screens(folder: Path, themes: tuple[str, ...], scale: float) -> list[Path]:
@@ -54,3 +76,6 @@ def render_screens(folder: Path, themes: tuple[str, ...], scale: float) -> list[
     except ImportError as error:
         raise KnownError(LIBRARIES_MISSING) from error
     return app_window.render_screens(folder, themes=themes, scale=scale)
+
+
+PORTS = WindowPorts(has_screen, open_window, render_screens, take_over)

@@ -23,6 +23,7 @@ NO_WINDOW = WindowPorts(
     has_screen=lambda: False,
     open_window=lambda folder, today, passphrase: 1,
     render_screens=lambda folder, themes, scale: [],
+    take_over=lambda: 1,
 )
 
 Rows = Mapping[str, Sequence[Mapping[str, str]]]

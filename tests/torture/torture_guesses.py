@@ -11,7 +11,7 @@ from torture_outcome import Control, Outcome
 from torture_vault import PASSPHRASE, new_vault, opened
 
 from casedesk.domain.errors import WrongPassphrase
-from casedesk.services.unlocking import LONGEST_WAIT, wait_after
+from casedesk.services.before_unlock import LONGEST_WAIT, wait_after
 from casedesk.storage.passphrase import spelled
 
 Change = Callable[[str, random.Random], str]

@@ -9,12 +9,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from casedesk.domain.errors import FileProblem, UsageError
-from casedesk.services.session import Session, default_vault_folder, open_session
+from casedesk.services.before_unlock import default_vault_folder
+
+if TYPE_CHECKING:
+    from casedesk.services.session import Session
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -53,6 +56,8 @@ class VaultChoice:
     @contextmanager
     def session(self) -> Iterator[Session]:
         """The vault opened for one command."""
+        from casedesk.services.session import open_session
+
         with open_session(self.folder, self.passphrase, today=self.today) as session:
             for notice in session.notices:
                 tell(f"Warning: {notice}")

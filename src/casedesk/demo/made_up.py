@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+from casedesk.demo.around import beside_the_sheets
 from casedesk.demo.ashworth import REF, write_ashworths
 from casedesk.demo.chance import Chance
+from casedesk.demo.diary import HEADING, planned_visits
 from casedesk.demo.families import write_family
 from casedesk.demo.home import Home
 from casedesk.demo.names import HERITAGES, heritage_of
-from casedesk.demo.sheets import Row, Sheets
+from casedesk.demo.sheets import Caseload, Sheets
 from casedesk.demo.someone import Someone
 from casedesk.demo.stories import STORIES
 
@@ -27,10 +29,9 @@ _FIRST_NUMBER = 351
 _TAKEN = sorted(int(ref[3:]) for ref, _, _ in (*_NAMED, (REF, "", "")))
 
 
-def caseload(
-    seed: int = 2026, families: int = 60, today: date = date(2026, 11, 24)
-) -> dict[str, list[Row]]:
-    """The rows of a case workbook by sheet name (docs/interchange.md, The case workbook).
+def caseload(seed: int = 2026, families: int = 60, today: date = date(2026, 11, 24)) -> Caseload:
+    """The rows of a case workbook by sheet name (docs/interchange.md, The case workbook), and
+    beside them what it has no sheet for: planned visits, people around the families, documents.
 
     Values are text, dates, dates with a time, yes/no as bool, whole numbers and Decimal
     (days of an exclusion); lists are text separated by `;`; blank cells are left out. All
@@ -56,7 +57,9 @@ def caseload(
             _share_a_parent(home, homes)
         elsewhere = [one for one in home.adults if not one.at_home and one.role == "parent"]
         homes.append((home, elsewhere[0] if elsewhere else None))
-    return sheets.rows
+    made = [home for home, _ in homes]
+    beside = {HEADING: planned_visits(made, today), **beside_the_sheets(made, today)}
+    return Caseload(sheets.rows, beside)
 
 
 def _ref(number: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 SHEETS = (
     "Families", "Involvements", "Addresses", "People", "Relationships", "Facts", "Decisions",
@@ -11,6 +11,14 @@ SHEETS = (
 )  # fmt: skip
 
 Row = dict[str, object]
+
+
+class Caseload(dict[str, list[Row]]):
+    """The rows of a case workbook by sheet; `beside` are rows that no sheet of it is for."""
+
+    def __init__(self, sheets: Mapping[str, list[Row]], beside: Mapping[str, list[Row]]) -> None:
+        super().__init__(sheets)
+        self.beside = dict(beside)
 
 
 class Sheets:

@@ -44,7 +44,7 @@ def person_doubts(person: Person) -> Iterator[str]:
         value = getattr(person, field)
         wrong = check(value) if value else None
         if wrong is not None:
-            yield f"{label} {value}: {wrong}."
+            yield f"{label} {value}: {wrong}"
 
 
 def membership_problems(membership: Membership) -> Iterator[FieldProblem]:

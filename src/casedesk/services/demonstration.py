@@ -11,17 +11,22 @@ from pathlib import Path
 from typing import Any
 
 from casedesk.domain.errors import InvalidRecord
+from casedesk.domain.records import Membership
+from casedesk.domain.views.diary import PlanEntry
 from casedesk.interchange.workbook.parsing import parse_rows
 from casedesk.interchange.workbook.raw import RawSheet, RawWorkbook
 from casedesk.services import vaults
+from casedesk.services.demonstration_around import fill_around
 from casedesk.services.importing import import_parsed, known_lists
+from casedesk.services.planned_visits import plan_visit
 from casedesk.services.session import Session, open_session
 from casedesk.storage.kdf_cost import LEAST_COST
 
 Rows = Mapping[str, Sequence[Mapping[str, Any]]]
 """Rows of the case workbook by sheet, each a mapping of column to value."""
 
-WORKER = "Sam Okoro"
+WORKER = "Jo Hebden"
+PLANNED_VISITS = "Planned visits"
 
 
 @contextmanager
@@ -57,11 +62,26 @@ def demonstration(rows: Rows, today: date) -> Iterator[Session]:
 
 
 def fill(session: Session, rows: Rows) -> None:
-    """Import rows into a vault. Raises `InvalidRecord` naming the first mistake."""
+    """Import rows into a vault, and then what stands `beside` them, for which the workbook has
+    no sheet. Raises `InvalidRecord` naming the first mistake."""
     lists = known_lists(session.catalogue, session.packs, session.today)
     outcome = import_parsed(session, parse_rows(_workbook(rows), lists))
     if outcome.errors:
         raise InvalidRecord(f"The made-up caseload is not valid: {outcome.errors[0]}")
+    beside: Rows = getattr(rows, "beside", {})
+    for row in beside.get(PLANNED_VISITS, ()):
+        _plan(session, row)
+    fill_around(session, beside)
+
+
+def _plan(session: Session, row: Mapping[str, Any]) -> None:
+    values = {name: value for name, value in row.items() if name != "family_ref"}
+    ref = row["family_ref"]
+    with session.store.unit_of_work(session.worker) as uow:
+        family = uow.family_by_ref(ref)
+        ids = {one.ref: one.person_id for one in uow.records_of(Membership, family.id)}
+    values["people"] = tuple(ids[one] for one in row["people"])
+    plan_visit(session, ref, PlanEntry(**values))
 
 
 def _workbook(rows: Rows) -> RawWorkbook:

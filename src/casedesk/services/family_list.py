@@ -18,6 +18,7 @@ from casedesk.domain.views.families_list import (
     CONSENT_ENDING,
     ELIGIBLE,
     FILTERS,
+    MINE,
     MY_TEAM,
     OPEN,
     REVIEW_OVERDUE,
@@ -131,6 +132,7 @@ def _wanted(
         today=session.today,
         # Somebody who is in no team yet has every family in theirs.
         teams=teams or None,
+        keyworker=session.worker if MINE in question.filters else None,
         open_only=OPEN in question.filters,
         eligible=ELIGIBLE in question.filters,
         review_overdue=REVIEW_OVERDUE in question.filters,

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from casedesk.domain.errors import WrongPassphrase
+from casedesk.services.before_unlock import GROUP_LENGTH, GROUPS
 from casedesk.services.session import Session, machine, schema, session_of
 from casedesk.services.settings import CODE_TYPED_BACK, Settings, put_settings
 from casedesk.storage.base32 import squeeze
@@ -20,8 +21,6 @@ from casedesk.storage.store import CaseStore
 from casedesk.storage.vault import create_vault
 from casedesk.storage.vault_keys import renew_recovery_code
 
-GROUPS = 9
-GROUP_LENGTH = 4
 _READ_AS = str.maketrans("OIL", "011")
 
 

@@ -11,11 +11,21 @@ from datetime import UTC, datetime
 from typing import Any
 
 from casedesk.domain.errors import InvalidRecord, NotFound
-from casedesk.domain.records import CaseFile, Consent, Record, SharingDecision
+from casedesk.domain.records import (
+    CaseFile,
+    Consent,
+    GoalScore,
+    PlannedVisit,
+    Professional,
+    Record,
+    SafeContact,
+    SharingDecision,
+)
 from casedesk.domain.views.history import FieldChange, HistoryLine, HistoryPage
 from casedesk.domain.views.saved import Saved, Undo
 from casedesk.services.history_words import KINDS, Words
 from casedesk.services.record_rules import check_record
+from casedesk.services.restored import follow
 from casedesk.services.session import Session
 from casedesk.services.undoing import put_back
 from casedesk.storage.journal_pages import (
@@ -38,6 +48,8 @@ RULED_OUT = (
 )
 _DID = {ADD: "added", CHANGE: "changed", REMOVE: "removed"}
 _LEDGER = (Consent, SharingDecision)
+_BESIDE: tuple[type[Record], ...] = (PlannedVisit, GoalScore, Professional, SafeContact)
+"""Records of a family that its case file does not hold."""
 
 
 def history_of_family(
@@ -49,10 +61,10 @@ def history_of_family(
     """
     with session.store.read() as reading:
         case = reading.case_file(reading.family_by_ref(ref).id)
-        ids = _records_of(case)
+        ids = _records_of(reading, case)
         entries = entries_of_family(reading, case.family.id, ids, offset, limit)
         total = count_of_family(reading, case.family.id, ids)
-        words = Words(case, session.catalogue)
+        words = _words(session, reading, case)
         lines = tuple(_line(reading, words, case, one) for one in entries)
     return HistoryPage(lines=lines, total=total, offset=offset)
 
@@ -63,7 +75,7 @@ def history_of_record(
     """Everything that was done to one record of a family, newest first. Raises `NotFound`."""
     with session.store.read() as reading:
         case = reading.case_file(reading.family_by_ref(ref).id)
-        words = Words(case, session.catalogue)
+        words = _words(session, reading, case)
         entries = entries_of_record(reading, record_type, record_id)
         return tuple(_line(reading, words, case, one) for one in entries)
 
@@ -96,8 +108,9 @@ def restore(
         family_id = entry.family_id or _a_family_of(uow, entry.record_id)
         case = uow.case_file(family_id)
         check_record(session, case, record)
+        follow(session, uow, record)
         after = uow.head()
-        words = Words(case, session.catalogue)
+        words = _words(session, uow, case)
         sentence = f"Put back: {words.record(entry.record_type, _values(record))}."
         return Saved(
             record=record,
@@ -108,11 +121,17 @@ def restore(
         )
 
 
-def _records_of(case: CaseFile) -> tuple[str, ...]:
+def _words(session: Session, reading: Reader, case: CaseFile) -> Words:
+    around = reading.records_of(Professional, case.family.id)
+    return Words(case, session.catalogue, session.packs, around)
+
+
+def _records_of(reading: Reader, case: CaseFile) -> tuple[str, ...]:
     """The ids of every record of a family and of its people."""
     parts: Iterable[Any] = (getattr(case, one.name) for one in fields(case) if one.name != "family")
     own = (record.id for part in parts for record in part)
-    return (case.family.id, *own)
+    beside = (one.id for kind in _BESIDE for one in reading.records_of(kind, case.family.id))
+    return (case.family.id, *own, *beside)
 
 
 def _a_family_of(reading: Reader, person_id: str) -> str:

@@ -122,7 +122,7 @@ def new_member(
     if entry.same_as is not None:
         person = uow.get(Person, entry.same_as)
     else:
-        person = _person(uow.new_id(), entry)
+        person = typed_person(uow.new_id(), entry)
     membership = Membership(
         id=uow.new_id(),
         family_id=family_id,
@@ -139,7 +139,9 @@ def new_member(
     return person, uow.add(replace(membership, ref=uow.new_ref(PERSON_PREFIX)))
 
 
-def _person(new_id: str, entry: NewPerson) -> Person:
+def typed_person(new_id: str, entry: NewPerson) -> Person:
+    """The person that was typed in, with an id of their own; blank fields are None."""
+
     def said(text: str | None) -> str | None:
         return (text or "").strip() or None
 

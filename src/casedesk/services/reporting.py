@@ -158,7 +158,7 @@ def compose(
         pack,
         now,
         shown,
-        _cover(session, case, gate, pack, council),
+        cover_of(session, case, gate, pack.title, council),
         preview=preview,
         say_withheld=say_withheld,
     )
@@ -203,9 +203,10 @@ def _chosen_item(gate: GateResult, chosen: str) -> GateItem:
     return found[0]
 
 
-def _cover(
-    session: Session, case: CaseFile, gate: GateResult, pack: Pack, council: str | None
+def cover_of(
+    session: Session, case: CaseFile, gate: GateResult, programme: str | None, council: str | None
 ) -> Cover:
+    """Who it is about, for whom and as at when. Raises `UsageError` for an unknown recipient."""
     current = case.current_involvement
     question = GateQuestion(gate.recipient, gate.purpose, gate.as_at, gate.reader)
     reader = case.person_by_id.get(gate.reader or "")
@@ -219,7 +220,7 @@ def _cover(
         reader=reader.full_name if reader is not None else None,
         as_at=gate.as_at,
         keyworker=current.keyworker if current is not None else None,
-        programme=pack.title,
+        programme=programme,
         council=council,
         team=current.team if current is not None else None,
     )

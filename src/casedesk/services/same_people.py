@@ -35,6 +35,16 @@ ALIKE = 85
 ALIKE_WITH_BIRTHDAY = 60
 """How alike they must be where the dates of birth are the same."""
 MOST_SHOWN = 20
+_LOOKED_AT = (
+    "given_name",
+    "family_name",
+    "known_as",
+    "date_of_birth",
+    "nhs_number",
+    "upn",
+    "phone",
+)
+"""What of a person the look goes by."""
 
 
 def look_up(reading: Reader, entry: NewFamily) -> LookUp:
@@ -51,7 +61,7 @@ def print_of(entry: NewFamily) -> str:
 
     Linking a person to one that was found does not change it.
     """
-    people = [(one.given_name, one.family_name, one.date_of_birth) for one in entry.people]
+    people = [tuple(getattr(one, name) for name in _LOOKED_AT) for one in entry.people]
     said = repr((entry.name, entry.postcode, people))
     return hashlib.sha256(said.encode()).hexdigest()
 

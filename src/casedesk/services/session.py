@@ -12,6 +12,7 @@ from pathlib import Path
 from casedesk.domain.catalogue import Catalogue
 from casedesk.domain.programmes import summarise
 from casedesk.domain.records import CaseFile
+from casedesk.services.document_bytes import drop_removed_bytes
 from casedesk.services.packs import FIRST_PROGRAMME, PackSet, pack_notices, packs_at_hand
 from casedesk.services.settling import settle_pending
 from casedesk.storage.open_vault import OpenVault
@@ -21,7 +22,6 @@ from casedesk.storage.store import CaseStore
 from casedesk.storage.summaries import StoredSummary
 from casedesk.storage.vault import unlock
 from casedesk.storage.vault_folder import require_vault
-from casedesk.system import paths
 from casedesk.system.clock import Clock
 from casedesk.system.keystore import NoKeystore, OsKeystore
 from casedesk.system.lockfile import hold
@@ -55,11 +55,6 @@ class Session:
     def today(self) -> date:
         """Today's date, or the one that was fixed for a test or demonstration."""
         return self.clock.today()
-
-
-def default_vault_folder() -> Path:
-    """The vault of whoever uses this computer, when none is named."""
-    return paths.default_vault_folder()
 
 
 def machine(*, use_keyring: bool = True) -> Machine:
@@ -108,6 +103,7 @@ def session_of(
         programme = reading.setting(PROGRAMME, FIRST_PROGRAMME)
         kept = [(one.pack_id, one.version, one.content_hash) for one in reading.pack_texts()]
     settle_pending(store)
+    drop_removed_bytes(store, clock.now())
     return Session(
         vault=vault,
         store=store,
@@ -132,4 +128,5 @@ def _summaries_of(
             met_in_programme=one.met_in_programme,
             eligible=one.eligible,
             stale_on=one.stale_on,
+            changed=one.changed,
         )

@@ -26,6 +26,7 @@ ITEM_WORDS: Mapping[str, tuple[str, str]] = {
     "judgement": ("judgement", "judgements"),
     "review": ("review", "reviews"),
     "document": ("document", "documents"),
+    "planned visit": ("planned visit", "planned visits"),
 }
 """What the kinds of items are called: one, and several."""
 

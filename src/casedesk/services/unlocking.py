@@ -1,36 +1,21 @@
-"""Opening a vault for as long as a window is open, and the wait after a wrong passphrase."""
+"""Opening a vault for as long as a window is open, and closing it."""
 
 from __future__ import annotations
 
-import platform
 from datetime import date
 from pathlib import Path
 
-from casedesk.domain.errors import VaultError
+from casedesk.domain.errors import FileProblem, KnownError, VaultError
+from casedesk.services.backups import back_up_at_lock
 from casedesk.services.session import Session, machine, schema, session_of
 from casedesk.storage.ports import Machine
 from casedesk.storage.vault import recover, unlock
-from casedesk.storage.vault_folder import KEYS, require_vault
+from casedesk.storage.vault_folder import require_vault
+from casedesk.system.logs import AppLog
+from casedesk.system.paths import log_folder
 
-LONGEST_WAIT = 30
-
-
-def is_vault(folder: Path) -> bool:
-    """Whether there is a vault to open in `folder` (damaged or not)."""
-    return (folder / KEYS).exists()
-
-
-def laptop_name() -> str:
-    """This computer's own name, for the page that is shown before the vault is open."""
-    return platform.node() or "this computer"
-
-
-def wait_after(wrong: int) -> int:
-    """Seconds until the next try after so many wrong passphrases: 1, 2, 4, 8, 16, then 30.
-
-    Never a lockout (docs/architecture.md, The vault).
-    """
-    return 0 if wrong < 1 else min(2 ** (wrong - 1), LONGEST_WAIT)
+LOCKED = "locked"
+"""The access log's word for a lock."""
 
 
 def open_for_window(
@@ -81,8 +66,32 @@ def recover_for_window(
 
 
 def close_session(session: Session) -> None:
-    """Closes the database, forgets the key and lets another program open the vault."""
-    session.vault.close()
+    """Closes the database, forgets the key and lets another program open the vault.
+
+    Notes the lock, and makes a backup first when one is due and quick; neither stops the close.
+    """
+    try:
+        if is_open(session):
+            with session.store.unit_of_work(session.worker) as uow:
+                uow.log_access(LOCKED, None)
+            back_up_at_lock(session)
+    except KnownError:
+        # Full or damaged: the key must go all the same, and the next unlock says what is wrong.
+        return
+    finally:
+        session.vault.close()
+
+
+def note_lock_in_same_process() -> None:
+    """Logs that a lock could not end the process that held the key."""
+    try:
+        log = AppLog(log_folder())
+    except FileProblem:
+        return
+    try:
+        log.event("lock.same-process")
+    finally:
+        log.close()
 
 
 def is_open(session: Session) -> bool:

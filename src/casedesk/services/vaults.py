@@ -146,9 +146,14 @@ def recover(folder: Path, code: str, new_passphrase: str) -> str:
         return BOUND if slot is not None and slot.binding is not None else UNBOUND
 
 
-def backup(session: Session, folder: Path) -> dict[str, Any]:
-    """A verified backup in `folder`: the file, its size and how many records are in it."""
-    made = backups.backup(session.vault, folder)
+def backup(
+    session: Session, folder: Path, progress: Callable[[int, int], None] | None = None
+) -> dict[str, Any]:
+    """A verified backup in `folder`: the file, its size and how many records are in it.
+
+    `progress` is told pages done and in all; what it raises stops it.
+    """
+    made = backups.backup(session.vault, folder, progress=progress)
     with session.store.unit_of_work(session.worker) as uow:
         uow.log_access("backed up", None, made.path.name)
     return {

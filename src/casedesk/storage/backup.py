@@ -59,8 +59,9 @@ class BackupReport:
 def backup(vault: OpenVault, folder: Path, *, progress: Progress | None = None) -> BackupReport:
     """Makes a verified backup of the vault as one new file in `folder`, made when missing.
 
-    `progress` is told pages done and in all; what it raises stops the backup. Raises `DamagedVault` when the vault or the copy does not verify (older backups stay as they
-    are) and `FileProblem` when the folder cannot be written; nothing half made is left behind.
+    `progress` is told pages done and in all; what it raises stops the backup. Raises
+    `DamagedVault` when the vault or the copy does not verify (older backups stay as they are)
+    and `FileProblem` when the folder cannot be written; nothing half made is left behind.
     """
     try:
         if not folder.exists():
@@ -114,15 +115,17 @@ def require_whole(
         )
 
 
-def _backup(
-    vault: OpenVault, folder: Path, work: Path, progress: Progress | None
-) -> BackupReport:
+def _backup(vault: OpenVault, folder: Path, work: Path, progress: Progress | None) -> BackupReport:
     created_at = vault.machine.now()
     copy, schema, data_key = work / DATABASE_MEMBER, vault.schema, vault.data_key
     with copied_database(vault, copy, data_key, progress) as connection:
         contents = contents_of(connection, schema)
         revision = schema.current_revision(connection) or ""
+    tell = progress or _nobody
+    # Asked between the long steps too: a lock must not wait for all of them.
+    tell(1, 1)
     require_whole(copy, data_key, schema, revision, contents)
+    tell(1, 1)
     keys = key_file_bytes(vault.keys, data_key)
     (work / KEYS_MEMBER).write_bytes(keys)
     parts = {
@@ -132,11 +135,16 @@ def _backup(
     manifest = make_manifest(vault.vault_id, created_at, revision, parts, contents, data_key)
     part = work / "finished"
     write_backup_file(part, manifest, keys, copy)
+    tell(1, 1)
     _read_back(part, data_key, contents)
     path = _name_it(part, folder, created_at)
     return BackupReport(
         path, path.stat().st_size, created_at, revision, contents.rows, contents.heads
     )
+
+
+def _nobody(done: int, total: int) -> None:
+    """Nobody wants to know how far it is."""
 
 
 def _count(connection: Connection, name: str) -> int:

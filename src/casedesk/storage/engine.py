@@ -63,6 +63,11 @@ def require_cipher(driver: ModuleType = dbapi2) -> str:
     return str(row[0])
 
 
+def sqlite_version(driver: ModuleType = dbapi2) -> str:
+    """The version of SQLite inside the cipher, such as 3.53.3."""
+    return str(driver.sqlite_version)
+
+
 def refuse_plain(path: Path) -> None:
     """Refuses a missing, an empty and an unencrypted database before anything opens it.
 
@@ -136,8 +141,12 @@ def open_keyed(
     return connection
 
 
-def make_engine(path: Path, data_key: bytes, *, read_only: bool = False) -> Engine:
+def make_engine(
+    path: Path, data_key: bytes | Callable[[], bytes], *, read_only: bool = False
+) -> Engine:
     """An engine over the database at `path`; the file must be there (`open_keyed` makes it).
+
+    `data_key` is the key, or what gives it at each new connection (and may refuse by then).
 
     Transactions are explicit, so that statements which change the schema roll back too: BEGIN
     IMMEDIATE, or BEGIN DEFERRED with the `READ_ONLY` execution option. The first connection has
@@ -157,13 +166,16 @@ def make_engine(path: Path, data_key: bytes, *, read_only: bool = False) -> Engi
     return engine.execution_options(**{READ_ONLY: True}) if read_only else engine
 
 
-def _creator(path: Path, data_key: bytes, read_only: bool) -> Callable[[], Any]:
+def _creator(
+    path: Path, data_key: bytes | Callable[[], bytes], read_only: bool
+) -> Callable[[], Any]:
     opened = itertools.count()
 
     def connect() -> Any:
         first = next(opened) == 0
         cache_kib = MAIN_CACHE_KIB if first else OTHER_CACHE_KIB
-        return open_keyed(path, data_key, cache_kib=cache_kib, read_only=read_only)
+        key = data_key() if callable(data_key) else data_key
+        return open_keyed(path, key, cache_kib=cache_kib, read_only=read_only)
 
     return connect
 

@@ -48,7 +48,7 @@ _CURRENT = and_(involvements.c.family_id == families.c.id, involvements.c.curren
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FamiliesWanted:
-    """Which families, in which order. `teams` None = of any team.
+    """Which families, in which order. `teams` and `keyworker` None = of any.
 
     `words` are those of `words_to_find`, None = whatever they are called.
     `sort` is name, ref, status, keyworker, programme, last_visit or next_review.
@@ -58,6 +58,7 @@ class FamiliesWanted:
     today: date
     words: str | None = None
     teams: Collection[str] | None = None
+    keyworker: str | None = None
     open_only: bool = False
     eligible: bool = False
     review_overdue: bool = False
@@ -163,7 +164,8 @@ def _chosen(query: Select[Any], wanted: FamiliesWanted, *, sorting: bool = False
     """Joins what is filtered or sorted by, and nothing else."""
     source: FromClause = families
     by_programme = sorting and wanted.sort == "programme"
-    if wanted.teams is not None or (sorting and wanted.sort == "keyworker"):
+    worked_by = wanted.teams is not None or wanted.keyworker is not None
+    if worked_by or (sorting and wanted.sort == "keyworker"):
         source = source.outerjoin(involvements, _CURRENT)
     if by_programme:
         of_pack = and_(
@@ -178,6 +180,8 @@ def _conditions(wanted: FamiliesWanted) -> list[ColumnElement[bool]]:
     is_open = or_(families.c.status.is_(None), families.c.status != CLOSED)
     if wanted.teams is not None:
         found.append(involvements.c.team.in_(wanted.teams))
+    if wanted.keyworker is not None:
+        found.append(involvements.c.keyworker == wanted.keyworker)
     if wanted.open_only or wanted.review_overdue:
         found.append(is_open)
     if wanted.eligible:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import MISSING, dataclass, fields
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Table, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, Table, func, or_, select
 
 from casedesk.domain.records import Record
 from casedesk.storage.mapping import BY_NAME
@@ -73,19 +73,6 @@ def entries_of_record(reading: Reader, record_type: str, record_id: str) -> list
     """Every entry about one record, newest first."""
     query = _SELECT.where(_C.record_id == record_id, _C.record_type == record_type)
     return _read(reading, query.order_by(_C.instant.desc(), _C.sequence.desc()))
-
-
-def touched_since(reading: Reader, record_ids: Collection[str], device: str, last: int) -> bool:
-    """Whether any of these records has an entry that is not of `device` up to `last`."""
-    at = select(_C.instant).where(_C.device == device, _C.sequence == last).scalar_subquery()
-    query = select(func.count()).where(
-        _C.record_id.in_(record_ids),
-        or_(
-            and_(_C.device == device, _C.sequence > last),
-            and_(_C.device != device, _C.instant > at),
-        ),
-    )
-    return bool(reading._connection.scalar(query.select_from(journal)))
 
 
 def record_from(entry: JournalEntry, *, side: int) -> Record:

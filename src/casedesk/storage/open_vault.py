@@ -46,8 +46,9 @@ class OpenVault:
         self.keys = keys
         self.machine = machine
         self.schema = schema
-        self.engine: Engine = make_engine(folder / DATABASE, data_key)
         self._data_key: bytes | None = data_key
+        # Asked at each connection: once closed, nothing opens the database again behind us.
+        self.engine: Engine = make_engine(folder / DATABASE, lambda: self.data_key)
         self._lock = lock
 
     @property

@@ -36,7 +36,7 @@ from casedesk.storage.vault_folder import DATABASE, KEYS, SIDE_FILES
 ROTATED_DATABASE = ".rotated.db"
 ROTATED_KEYS = ".rotated.keys.json"
 _SIDES = ("", "-wal", "-shm", "-journal")
-SAME_PASSPHRASE = "That is the passphrase that got out: choose another one."
+UNCHANGED = "That is the passphrase that got out: choose another one."
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def rotate_key(
     if not same(key_by_passphrase(old, current, keystore), vault.data_key):
         raise WrongPassphrase(WRONG)
     if current == new:
-        raise VaultError(SAME_PASSPHRASE)
+        raise VaultError(UNCHANGED)
     require_strong(new)
     code_secret = secret_from(code)
     secret = None
@@ -83,9 +83,7 @@ def rotate_key(
     keys = replace(
         old,
         check=key_check_value(data_key, old.vault_id),
-        passphrase=make_passphrase_slot(
-            data_key, old.vault_id, new, cost or tuned_cost(), secret
-        ),
+        passphrase=make_passphrase_slot(data_key, old.vault_id, new, cost or tuned_cost(), secret),
         recovery=make_recovery_slot(data_key, old.vault_id, code_secret),
         leads=tuple(
             make_lead_slot(data_key, old.vault_id, cards[lead], worker)
@@ -102,14 +100,15 @@ def rotate_key(
             sync_file(folder / ROTATED_DATABASE)
             write_key_file(folder / ROTATED_KEYS, keys, data_key)
     except BaseException as error:
-        with contextlib.suppress(OSError):
-            if not (folder / ROTATED_KEYS).exists():
+        # With that key file in place it has come to be, whatever went wrong just after.
+        if not (folder / ROTATED_KEYS).exists():
+            with contextlib.suppress(OSError):
                 _clear(folder)
-        if isinstance(error, OSError):
-            raise disk_problem(error, folder) from error
-        if isinstance(error, dbapi2.Error):
-            raise known_fault(error) or error from error
-        raise
+            if isinstance(error, OSError):
+                raise disk_problem(error, folder) from error
+            if isinstance(error, dbapi2.Error):
+                raise known_fault(error) or error from error
+            raise
     vault.close(before_release=lambda: _finish_if_possible(folder))
     return Rotated(tuple(slot.lead for slot in old.leads if slot.lead not in kept))
 

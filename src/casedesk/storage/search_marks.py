@@ -50,9 +50,9 @@ class Marker:
 
     def _in_word(self, word: re.Match[str]) -> tuple[int, int] | None:
         folded = fold(word[0])
-        longest = max((one for one in self._words if folded.startswith(one)), key=len, default="")
-        if not longest:
+        if not folded.startswith(self._words):
             return None
+        longest = max((one for one in self._words if folded.startswith(one)), key=len)
         # Letters that fold into several (œ) leave no telling where the match ends.
         length = len(longest) if len(folded) == len(word[0]) else len(word[0])
         return word.start(), word.start() + length

@@ -37,7 +37,8 @@ _COUNTED = (Involvement, Membership, Fact, Decision, Judgement)
 class StoredSummary:
     """How one family stands under one pack.
 
-    `states` are the effective states (`met`, `not_met`, `not_known`) by criterion id.
+    `states` are the effective states (`met`, `not_met`, `not_known`) by criterion id, and
+    `changed` the criteria whose records have changed since they were decided.
     `stale_on` is the first later day on which anything may differ; None = never.
     """
 
@@ -47,6 +48,7 @@ class StoredSummary:
     met_in_programme: int
     eligible: bool
     stale_on: date | None
+    changed: tuple[str, ...] = ()
 
 
 Summarise = Callable[[CaseFile, date], Iterable[StoredSummary]]
@@ -113,6 +115,7 @@ def renew(
             "met_in_programme": summary.met_in_programme,
             "eligible": summary.eligible,
             "stale_on": summary.stale_on,
+            "changed": json.dumps(list(summary.changed)),
         }
         for case in read_case_files(connection, family_ids, FOR_CRITERIA)
         for summary in summarise(case, today)

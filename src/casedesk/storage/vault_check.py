@@ -15,7 +15,7 @@ from casedesk.domain.errors import KnownError
 from casedesk.storage.backup_file import SUFFIX, open_backup_file
 from casedesk.storage.chain import Head
 from casedesk.storage.engine import READ_ONLY
-from casedesk.storage.key_file import read_key_file
+from casedesk.storage.key_file import parse_key_file, read_key_file
 from casedesk.storage.lead_slot import LeadSlot
 from casedesk.storage.open_vault import OpenVault
 from casedesk.storage.ports import Schema
@@ -130,20 +130,29 @@ def _check_backups(vault: OpenVault) -> tuple[CheckLine, list[Head]]:
     files = sorted((vault.folder / BACKUPS).glob(f"*{SUFFIX}"))[-_BACKUPS_READ:]
     heads: list[Head] = []
     bad: list[str] = []
+    earlier = 0
     for file in files:
+        contents, is_earlier = None, False
         try:
             with open_backup_file(file) as backup:
                 backup.copy_database(len)
                 contents = backup.manifest.contents(vault.data_key)
+                keys = parse_key_file(backup.keys)
+                is_earlier = keys.vault_id == vault.vault_id and not keys.knows(vault.data_key)
         except KnownError:
             contents = None
-        if contents is None:
+        if contents is None and is_earlier:
+            earlier += 1
+        elif contents is None:
             bad.append(file.name)
         else:
             heads += heads_from(contents.heads)
     if bad:
         return CheckLine("backups", False, _some("Backups that cannot be restored", bad)), heads
-    said = f"The newest {len(files)} can be restored." if files else "There are none here yet."
+    whole = len(files) - earlier
+    said = f"The newest {whole} can be restored." if files else "There are none here yet."
+    if earlier:
+        said = f"Opening with an earlier passphrase: {earlier}. With the present one: {whole}."
     return CheckLine("backups", True, said), heads
 
 

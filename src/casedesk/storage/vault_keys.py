@@ -18,7 +18,7 @@ from casedesk.storage.keys import same
 from casedesk.storage.lead_slot import make_lead_slot
 from casedesk.storage.open_vault import OpenVault
 from casedesk.storage.passphrase import require_strong
-from casedesk.storage.recovery_code import code_for, new_recovery_secret
+from casedesk.storage.recovery_code import code_for, new_recovery_secret, secret_from
 from casedesk.storage.vault_folder import KEYS
 
 MOST_LEADS = 20
@@ -48,10 +48,23 @@ def change_passphrase(
 
 def renew_recovery_code(vault: OpenVault) -> str:
     """Makes a new recovery code; the old one no longer opens this vault (backups keep theirs)."""
-    secret = new_recovery_secret()
-    slot = make_recovery_slot(vault.data_key, vault.vault_id, secret)
+    code = new_code()
+    put_recovery_code(vault, code)
+    return code
+
+
+def new_code() -> str:
+    """A recovery code that opens nothing yet: `put_recovery_code` puts it in force."""
+    return code_for(new_recovery_secret())
+
+
+def put_recovery_code(vault: OpenVault, code: str) -> None:
+    """Puts a code of `new_code` in the place of the one before.
+
+    Raises `WrongPassphrase` for one that is mistyped.
+    """
+    slot = make_recovery_slot(vault.data_key, vault.vault_id, secret_from(code))
     _write(vault, replace(vault.keys, recovery=slot))
-    return code_for(secret)
 
 
 def allow_lead(vault: OpenVault, lead: PublicCard, worker: Identity) -> None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import sys
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from casedesk.domain.catalogue import Catalogue, parse_catalogue
 from casedesk.domain.errors import FileProblem, PackError
+
+if TYPE_CHECKING:
+    from casedesk.domain.catalogue import Catalogue
 
 CATALOGUE_FILES = ("facts", "categories", "recipients", "purposes", "conditions")
 
@@ -33,6 +34,8 @@ def resources_folder() -> Path:
 
 def read_toml(path: Path) -> Mapping[str, Any]:
     """A TOML file as plain tables. Raises `PackError` naming the file and the reason."""
+    import tomllib
+
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
@@ -42,6 +45,8 @@ def read_toml(path: Path) -> Mapping[str, Any]:
 @cache
 def shipped_catalogue() -> Catalogue:
     """The lists that come with the program. Raises `PackError` when one is wrong."""
+    from casedesk.domain.catalogue import parse_catalogue
+
     folder = resources_folder()
     return parse_catalogue({name: read_toml(folder / f"{name}.toml") for name in CATALOGUE_FILES})
 

@@ -9,8 +9,14 @@ from types import TracebackType
 from PySide6.QtCore import QCoreApplication
 
 from casedesk.domain.errors import KnownError
-from casedesk.services.faults import record_fault
 from casedesk.ui.dialogs import Dialogs, Message
+
+
+def record_fault(error: BaseException) -> str:
+    """`casedesk.services.faults.record_fault`, whose log is only loaded for the first bug."""
+    from casedesk.services import faults
+
+    return faults.record_fault(error)
 
 
 class CrashReporter:

@@ -9,7 +9,9 @@ from PySide6.QtCore import QObject, Signal
 
 from casedesk.domain.errors import KnownError
 from casedesk.services.session import Session
+from casedesk.ui.forms.draft_board import DraftBoard
 from casedesk.ui.jobs import Job, Jobs
+from casedesk.ui.undo_stack import UndoStack
 
 if TYPE_CHECKING:
     from casedesk.ui.dialogs import Dialogs
@@ -30,7 +32,8 @@ class Desk(QObject):
     `show_for(**args)`, called whenever it is navigated to. It may also have
     `crumbs` (list of (words, page, args) before the title), `regions()` (its F6 stops, in
     order), `handles` (set of shortcut ids it answers) and `on_action(id)`, `palette_actions()`
-    (rows for the palette) and `put_away()` (saves drafts by `jobs.write` before the lock). It
+    (rows for the palette), `whereabouts()` (the arguments of `show_for` that lead back to what
+    is shown now) and `put_away()` (saves drafts by `jobs.write` before the lock). It
     calls `desk.retitled.emit()` after changing `title` or `crumbs`.
 
     Signals:
@@ -39,12 +42,14 @@ class Desk(QObject):
         navigation_asked(page, args): the window turns to the page.
         toast_asked(words, undo): the window shows it; `undo` is a callable or None.
         retitled(): the current screen has another title.
+        lock_asked(): a screen asks the window to lock.
     """
 
     changed = Signal(object)
     navigation_asked = Signal(str, object)
     toast_asked = Signal(str, object)
     retitled = Signal()
+    lock_asked = Signal()
 
     def __init__(
         self,
@@ -59,13 +64,18 @@ class Desk(QObject):
         self.theme = theme
         self.jobs = jobs
         self.dialogs = dialogs
+        self.drafts = DraftBoard(session)
+        self.undo_stack = UndoStack(self)
 
     def navigate(self, page: str, **args: Any) -> None:
         """Turns to a page, handing `args` to its `show_for`."""
         self.navigation_asked.emit(page, args)
 
     def toast(self, words: str, undo: Callable[[], None] | None = None) -> None:
-        """Says briefly what was done; `undo` is offered there and by Ctrl Z."""
+        """Says briefly what was done; `undo` is offered there and by Ctrl Z.
+
+        A save goes through `casedesk.ui.saving.save`, which offers the way back by itself.
+        """
         self.toast_asked.emit(words, undo)
 
     def say_changed(self, *kinds: str) -> None:

@@ -174,9 +174,13 @@ class Jobs(QObject):
         failed: Failed | None = None,
         *,
         dropped: Callable[[T], None] | None = None,
+        quiet: bool = False,
     ) -> Job:
-        """Saves something; writes run one at a time, in the order they were asked for."""
-        return self._start(self._writer, owner, lambda task: fn(), done, failed, dropped)
+        """Saves something; writes run one at a time, in the order they were asked for.
+
+        A `quiet` one (a draft) is not told by `busy_changed` and `write_failed`.
+        """
+        return self._start(self._writer, owner, lambda task: fn(), done, failed, dropped, quiet)
 
     def read_steps(
         self,
@@ -232,6 +236,7 @@ class Jobs(QObject):
         done: Callable[[T], None],
         failed: Failed | None,
         dropped: Callable[[T], None] | None,
+        quiet: bool = False,
     ) -> Job:
         job = Job(next(self._numbers), self)
         if self._closed:
@@ -239,7 +244,7 @@ class Jobs(QObject):
             return job
         work: list[Callable[[], Any]] = [lambda: fn(job.task)]
         self._tickets[job.number] = _Ticket(job, owner, work, done, failed, dropped)
-        if pool is self._writer:
+        if pool is self._writer and not quiet:
             self._writes.add(job.number)
             if len(self._writes) == 1:
                 self.busy_changed.emit(True)

@@ -191,6 +191,7 @@ class Photographer(QObject):
             ]
         )
         self._widget: QWidget | None = None
+        self._is_calm = False
         self._target = Path()
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
@@ -222,9 +223,12 @@ class Photographer(QObject):
         self._settled.start()
 
     def _on_settled(self) -> None:
-        if not self._jobs.is_idle:
+        # Idle twice in a row: what came with the last answer has to find its place too.
+        before, self._is_calm = self._is_calm, self._jobs.is_idle
+        if not (before and self._is_calm):
             self._settled.start()
             return
+        self._is_calm = False
         widget, self._widget = self._widget, None
         if widget is not None:
             image = drawn(widget, self._scale)

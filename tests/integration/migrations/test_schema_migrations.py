@@ -103,7 +103,8 @@ def test_a_vault_of_every_released_schema_keeps_everything(tmp_path: Path, revis
         assert [one.state for one in reading.disclosures()] == ["done"]
         assert [one.text for one in reading.pack_texts()] == ["[pack]"]
         assert [hit.kind for hit in reading.search("tyler obrien")] == ["person"]
-        assert [hit.kind for hit in reading.search("mornings")] == ["assessment", "contact"]
+        found = [hit.kind for hit in reading.search("mornings")]
+        assert [kind for kind in found if kind != "planned visit"] == ["assessment", "contact"]
     with store.unit_of_work("Ann") as unit:
         unit.change(unit.get(type(case.goals[0]), case.goals[0].id))
         assert unit.new_ref("F") == "F-7K-0002"

@@ -56,7 +56,7 @@ def test_it_is_logged_with_what_was_sent(made_up: Session, tmp_path: Path, way: 
     leave(made_up, tmp_path / "out.x")
     (entry,) = log_of(made_up)[before:]
     path = (tmp_path / "out.x").with_suffix(suffix)
-    assert (entry.state, entry.recipient, entry.who) == ("done", recipient, "Sam Okoro")
+    assert (entry.state, entry.recipient, entry.who) == ("done", recipient, made_up.worker)
     assert entry.sha256 == digest(path)
     assert entry.items
     assert all(item["because"] for item in entry.items)

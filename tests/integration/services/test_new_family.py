@@ -100,14 +100,33 @@ def test_what_is_missing_is_named_and_nothing_is_half_made(session: Session) -> 
     entry = NewFamily(name=" ", status="lost", people=(NewPerson(given_name="", family_name=""),))
     with pytest.raises(InvalidFields) as refused:
         create_family(session, entry, look_for_same(session, entry))
-    assert {one.field for one in refused.value.fields} == {"name", "status"}
+    assert {one.field for one in refused.value.fields} == {
+        "name",
+        "status",
+        "people.0.given_name",
+        "people.0.family_name",
+    }
     nameless = NewFamily(name="Ivers", people=(NewPerson(given_name="", family_name="Ivers"),))
     with pytest.raises(InvalidFields, match="given name"):
         create_family(session, nameless, look_for_same(session, nameless))
     taken = NewFamily(name="Ivers", ref="CD-7001")
-    with pytest.raises(InvalidRecord):
+    with pytest.raises(InvalidFields, match="used by another family already, Haddad"):
         create_family(session, taken, look_for_same(session, taken))
     assert [row.ref for row in list_families(session)] == ["CD-7001"]
+
+
+def test_a_look_holds_for_the_numbers_it_went_by(session: Session) -> None:
+    looked = look_for_same(session, NewFamily(name="Ivers", people=(NADIA,)))
+    known = replace(NADIA, phone="01632 960 111")
+    with pytest.raises(InvalidRecord, match="Look for the same"):
+        create_family(session, NewFamily(name="Ivers", people=(known,)), looked)
+
+
+def test_a_postcode_that_is_none_is_kept_with_a_word_about_it(session: Session) -> None:
+    entry = NewFamily(name="Ivers", address="1 Loom Street", postcode="nowhere")
+    saved = create_family(session, entry, look_for_same(session, entry))
+    assert saved.warnings[0].startswith("Postcode nowhere: ")
+    assert case_of(session, saved.family_ref).addresses[0].postcode == "nowhere"
 
 
 def test_undo_takes_the_whole_family_away_again(session: Session) -> None:

@@ -22,7 +22,7 @@ def test_newest_first_and_only_as_many_as_asked(made_up: Session, tmp_path: Path
     assert [one.recipient for one in lines] == ["NHS and health organisations", "Schools"]
     assert sharing_log_of(made_up, "CD-0412", limit=1) == lines[:1]
     newest = lines[0]
-    assert (newest.by, newest.file_name) == ("Sam Okoro", "nhs.pdf")
+    assert (newest.by, newest.file_name) == (made_up.worker, "nhs.pdf")
     assert newest.purpose == "Working together to help the family"
     assert newest.basis == "Consent"
     assert set(newest.about) <= {"Kerry", "Tyler", "Ellie", "Sam", "Maureen", "Darren", "Ron"}

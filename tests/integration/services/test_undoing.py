@@ -44,6 +44,33 @@ def test_what_moved_on_is_left_alone(session: Session) -> None:
     assert case_of(session).person_by_id[home.nadia].phone == "07700 900201"
 
 
+def test_a_chain_of_saves_on_one_record_goes_all_the_way_back_and_forth(session: Session) -> None:
+    home = household(session)
+    added = add_person(session, home.ref, NewPerson(given_name="Yusuf", family_name="Haddad"))
+    yusuf = case_of(session).person_by_id[added.record.person_id]
+    named = change_person(session, home.ref, replace(yusuf, known_as="Joe"))
+    phoned = change_person(session, home.ref, replace(named.record, phone="07700 900203"))
+    handles = [one.undo for one in (added, named, phoned)]
+
+    def turn(steps: list[Undo | None]) -> list[Undo | None]:
+        turned = []
+        for step in reversed(steps):
+            assert step is not None
+            turned.append(undo(session, step).undo)
+        return turned
+
+    for _ in range(2):
+        redos = turn(handles)
+        assert yusuf.id not in case_of(session).person_by_id
+        handles = turn(redos)
+        now = case_of(session).person_by_id[yusuf.id]
+        assert (now.known_as, now.phone) == ("Joe", "07700 900203")
+    # Out of its order it is refused: the change on top of it still stands.
+    assert handles[1] is not None
+    with pytest.raises(InvalidRecord, match="changed since"):
+        undo(session, handles[1])
+
+
 def test_what_others_refer_to_is_kept(session: Session) -> None:
     home = household(session)
     added = add_person(session, home.ref, NewPerson(given_name="Yusuf", family_name="Haddad"))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from casedesk.domain.errors import FileProblem, InvalidRecord, VaultError, WrongPassphrase
-from casedesk.services import first_run, settings, unlocking
+from casedesk.services import backups, before_unlock, first_run, settings, unlocking
 from casedesk.services.passphrases import strength, suggest_phrase
 from casedesk.services.session import Session
 from casedesk.services.settings import Settings
@@ -44,7 +44,7 @@ def test_a_blank_name_or_an_unknown_programme_makes_no_vault(tmp_path: Path) -> 
     for wrong in (replace(JO, worker="  "), replace(JO, programme="none")):
         with pytest.raises((VaultError, InvalidRecord)):
             first_run.set_up(tmp_path / "vault", wrong, WORDS, cost=LEAST_COST)
-        assert not unlocking.is_vault(tmp_path / "vault")
+        assert not before_unlock.is_vault(tmp_path / "vault")
 
 
 def test_only_the_right_code_counts_as_typed_back(tmp_path: Path) -> None:
@@ -83,9 +83,9 @@ def test_a_backup_is_remembered_with_its_age(session: Session, tmp_path: Path) -
     assert settings.backup_state(session).is_old
     place = tmp_path / "stick"
     with pytest.raises(FileProblem, match="is not there now"):
-        settings.back_up(session, place)
+        backups.back_up(session, place)
     place.mkdir()
-    state = settings.back_up(session, place)
+    state = backups.back_up(session, place)
     assert Path(state.file).parent == place
     assert settings.read_settings(session).backup_folder == place
     week_old = replace(state, days_old=7)

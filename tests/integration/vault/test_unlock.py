@@ -303,3 +303,14 @@ def _write_with_checksum(folder: Path, fields: dict[str, object]) -> None:
     unsigned = {key: value for key, value in fields.items() if key != "checksum"}
     fields["checksum"] = hashlib.sha256(canonical(unsigned)).hexdigest()
     (folder / "keys.json").write_text(json.dumps(fields))
+
+
+def test_a_closed_vault_is_not_opened_again_by_its_engine(tmp_path: Path) -> None:
+    made(tmp_path / "vault", "one")
+    vault = opened(tmp_path / "vault")
+    assert read_notes(vault) == ["one"]
+    vault.close()
+    with pytest.raises(VaultError, match="locked"):
+        read_notes(vault)
+    with pytest.raises(VaultError, match="locked"), vault.engine.begin():
+        raise AssertionError("it was opened again")

@@ -38,6 +38,7 @@ def test_the_keys_that_were_promised_are_there() -> None:
         "report": "Ctrl P",
         "save_now": "Ctrl S",
         "undo": "Ctrl Z",
+        "redo": "Ctrl Y or Ctrl Shift Z",
         "lock": "Ctrl L",
         "next_region": "F6",
         "previous_region": "Shift F6",

@@ -22,7 +22,7 @@ def test_it_stands_at_the_foot_and_undoes_once(qtbot: QtBot, theme: Theme) -> No
     qtbot.mouseClick(toast.undo_button, Qt.MouseButton.LeftButton)
     assert undone == ["yes"]
     assert toast.isHidden()
-    toast.undo()
+    toast.take()
     assert undone == ["yes"]
 
 

@@ -7,15 +7,12 @@ from itertools import pairwise
 
 import pytest
 from case_sheet import ROWS, TODAY, MatrixModel, household, months
-from hypothesis import given
-from hypothesis import strategies as st
 from PySide6.QtCore import QDate, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from casedesk.domain.consent_matrix import MatrixCell
-from casedesk.domain.dates import long_date, short_date
 from casedesk.domain.genogram import HouseholdDrawing
 from casedesk.ui.theme import Theme
 from casedesk.ui.widgets.button import Button
@@ -23,7 +20,6 @@ from casedesk.ui.widgets.calendar_popup import CalendarPopup
 from casedesk.ui.widgets.consent_cell import CELL_ROLE, look_of
 from casedesk.ui.widgets.consent_matrix import ConsentMatrix
 from casedesk.ui.widgets.date_field import NOT_A_DATE, DateField
-from casedesk.ui.widgets.date_words import read_date
 from casedesk.ui.widgets.drawer import Drawer
 from casedesk.ui.widgets.evidence_list import EvidenceList, EvidenceRow
 from casedesk.ui.widgets.field import Field
@@ -404,45 +400,6 @@ def test_the_look_of_a_cell(cell: MatrixCell, glyph: str, tone: str) -> None:
 
 
 # Dates
-
-
-@pytest.mark.parametrize(
-    ("text", "day"),
-    [
-        ("24 November 2026", date(2026, 11, 24)),
-        ("Tuesday 24 november 2026", date(2026, 11, 24)),
-        ("tue 24 nov 26", date(2026, 11, 24)),
-        ("24th Nov. 2026", date(2026, 11, 24)),
-        ("4/5/2026", date(2026, 5, 4)),
-        ("04.05.26", date(2026, 5, 4)),
-        ("2026-05-04", date(2026, 5, 4)),
-        ("1 sept 1989", date(1989, 9, 1)),
-        ("1/2/89", date(1989, 2, 1)),
-        ("today", TODAY),
-        ("31 February 2026", None),
-        ("5/13/2026", None),
-        ("24 ma 2026", None),
-        ("24 foo 2026", None),
-        ("0/0/0", None),
-        ("soon", None),
-        ("", None),
-    ],
-)
-def test_dates_as_people_type_them(text: str, day: date | None) -> None:
-    assert read_date(text, TODAY) == day
-
-
-@given(st.dates(date(1900, 1, 1), date(2100, 12, 31)))
-def test_every_date_we_write_can_be_read_again(day: date) -> None:
-    for write in (long_date, short_date, date.isoformat):
-        assert read_date(write(day), TODAY) == day
-    assert read_date(f"{day.day}/{day.month}/{day.year}", TODAY) == day
-
-
-@given(st.text(max_size=30))
-def test_no_text_breaks_the_reading_of_dates(text: str) -> None:
-    found = read_date(text, TODAY)
-    assert found is None or isinstance(found, date)
 
 
 @pytest.fixture

@@ -24,8 +24,9 @@ from casedesk.domain.errors import FileProblem
 from casedesk.domain.genogram import HouseholdDrawing
 from casedesk.domain.views.progress import ActionRow, ProgressReport, shown_percent
 from casedesk.reports import style
+from casedesk.reports.cover import WATERMARK
 from casedesk.reports.marks import STATES
-from casedesk.reports.progress import WATERMARK, progress_pdf
+from casedesk.reports.progress import progress_pdf
 
 CODES = {"start_state", "now_state", "state", "progress"}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from casedesk.domain.catalogue import Catalogue
+from casedesk.domain.programmes.decisions import records_have_changed, standing
 from casedesk.domain.programmes.eligibility import child_rule_changes
 from casedesk.domain.programmes.pack import Pack
 from casedesk.domain.programmes.states import MET
@@ -38,6 +39,12 @@ def summarise(case: CaseFile, pack: Pack, as_at: date, catalogue: Catalogue) -> 
         needs_met_in_programme=needs,
         eligible=timeline.is_eligible(met_in_programme, needs, as_at),
         stale_on=_stale_on(timeline, as_at),
+        changed=tuple(
+            days.criterion.id
+            for days in timeline.criteria
+            if (decision := standing(timeline.decisions(days.criterion), as_at)) is not None
+            and records_have_changed(days, decision, as_at)
+        ),
     )
 
 

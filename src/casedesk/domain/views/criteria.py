@@ -191,7 +191,8 @@ class Summary:
 
     `states` are the effective states by criterion id, in the pack's order. `stale_on` is
     the first later day on which anything here may be different; None = never, as long as
-    nothing is recorded.
+    nothing is recorded. `changed` are the criteria whose records have changed since they
+    were decided.
     """
 
     family_id: str
@@ -205,6 +206,7 @@ class Summary:
     needs_met_in_programme: int
     eligible: bool
     stale_on: date | None
+    changed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

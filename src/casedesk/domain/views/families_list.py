@@ -9,12 +9,14 @@ from datetime import date
 Span = tuple[int, int]
 """The place of a match in a text: its first character, and the one after its last."""
 
+MINE = "mine"
 MY_TEAM = "my_team"
 OPEN = "open"
 ELIGIBLE = "eligible"
 REVIEW_OVERDUE = "review_overdue"
 CONSENT_ENDING = "consent_ending"
 FILTERS: Mapping[str, str] = {
+    MINE: "My families",
     MY_TEAM: "My team",
     OPEN: "Open",
     ELIGIBLE: "Eligible",

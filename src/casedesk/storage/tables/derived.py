@@ -28,6 +28,8 @@ summaries = Table(
     Column("met_in_programme", Integer, nullable=False),
     Column("eligible", Boolean, nullable=False),
     Column("stale_on", Date),
+    # Empty in summaries from before there was such a column, all of which are worked out anew.
+    Column("changed", Text, nullable=False, server_default="[]"),
     Index("ix_summaries_listing", "pack_hash", "eligible", "met_in_programme", "family_id"),
 )
 

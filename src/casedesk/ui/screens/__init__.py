@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtWidgets import QWidget
 
-from casedesk.ui.desk import Desk
+if TYPE_CHECKING:
+    from casedesk.ui.desk import Desk
 
 
 class Screen(Protocol):
@@ -36,10 +37,34 @@ class ScreenEntry:
     pictures: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
 
+def _today(desk: Desk) -> QWidget:
+    from casedesk.ui.screens.today.screen import TodayScreen
+
+    return TodayScreen(desk)
+
+
+def _week(desk: Desk) -> QWidget:
+    from casedesk.ui.screens.week.screen import WeekScreen
+
+    return WeekScreen(desk)
+
+
+def _plan_visit(desk: Desk) -> QWidget:
+    from casedesk.ui.screens.plan_visit.screen import PlanVisitScreen
+
+    return PlanVisitScreen(desk)
+
+
 def _families(desk: Desk) -> QWidget:
     from casedesk.ui.screens.families.screen import FamiliesScreen
 
     return FamiliesScreen(desk)
+
+
+def _new_family(desk: Desk) -> QWidget:
+    from casedesk.ui.screens.new_family.screen import NewFamilyScreen
+
+    return NewFamilyScreen(desk)
 
 
 def _family(desk: Desk) -> QWidget:
@@ -54,9 +79,30 @@ def _report(desk: Desk) -> QWidget:
     return ReportScreen(desk)
 
 
+def _settings(desk: Desk) -> QWidget:
+    from casedesk.ui.screens.settings.screen import SettingsScreen
+
+    return SettingsScreen(desk)
+
+
+def _visit(desk: Desk) -> QWidget:
+    from casedesk.ui.screens.visit.screen import VisitScreen
+
+    return VisitScreen(desk)
+
+
 SHOWN_FAMILY = "CD-0412"
 
 REGISTRY: dict[str, ScreenEntry] = {
+    "today": ScreenEntry(_today, {"today": {}, "today-all": {"scope": "all"}}),
+    "week": ScreenEntry(_week, {"week": {}, "week-all": {"scope": "all"}}),
+    "plan_visit": ScreenEntry(
+        _plan_visit,
+        {
+            "plan-visit": {},
+            "plan-visit-form": {"family": SHOWN_FAMILY, "on": "2026-11-24"},
+        },
+    ),
     "families": ScreenEntry(
         _families,
         {
@@ -65,22 +111,48 @@ REGISTRY: dict[str, ScreenEntry] = {
             "families-empty": {"search": "ashwerth"},
         },
     ),
+    "new_family": ScreenEntry(
+        _new_family,
+        {"new-family": {}, "new-family-alike": {"name": "Ashworth"}},
+    ),
     "family": ScreenEntry(
         _family,
         {
             "family-overview": {"family": SHOWN_FAMILY, "tab": "overview"},
+            "family-details": {"family": SHOWN_FAMILY, "tab": "overview", "edit": "details"},
             "family-criteria": {"family": SHOWN_FAMILY, "tab": "criteria"},
             "family-consent": {"family": SHOWN_FAMILY, "tab": "consent"},
             "family-visits": {"family": SHOWN_FAMILY, "tab": "visits"},
+            "family-chronology": {"family": SHOWN_FAMILY, "tab": "visits", "view": "chronology"},
+            "family-plan": {"family": SHOWN_FAMILY, "tab": "plan"},
+            "family-documents": {"family": SHOWN_FAMILY, "tab": "documents"},
             "family-people": {"family": SHOWN_FAMILY, "tab": "people"},
+            "family-around": {"family": SHOWN_FAMILY, "tab": "people", "part": "around"},
             "family-history": {"family": SHOWN_FAMILY, "tab": "history"},
         },
     ),
+    "visit": ScreenEntry(_visit, {"visit": {"family": SHOWN_FAMILY}}),
     "report": ScreenEntry(
         _report,
         {
             "report-choose": {"family": SHOWN_FAMILY},
             "report-school": {"family": SHOWN_FAMILY, "recipient": "schools"},
+        },
+    ),
+    "settings": ScreenEntry(
+        _settings,
+        {
+            "settings-you": {"section": "you"},
+            "settings-look": {"section": "look"},
+            "settings-lock": {"section": "lock"},
+            "settings-packs": {"section": "packs"},
+            "settings-backups": {"section": "backups"},
+            "settings-safety": {"section": "safety"},
+            "settings-keys": {"section": "keys"},
+            "settings-keys-passphrase": {"section": "keys", "change": "passphrase"},
+            "settings-keys-code": {"section": "keys", "change": "code"},
+            "settings-keys-all": {"section": "keys", "change": "keys"},
+            "settings-about": {"section": "about"},
         },
     ),
 }
@@ -93,7 +165,8 @@ def load_first_screens() -> None:
     the unlock would otherwise wait for.
     """
     import casedesk.ui.screens.families.screen
-    import casedesk.ui.screens.family.screen  # noqa: F401
+    import casedesk.ui.screens.family.screen
+    import casedesk.ui.screens.today.screen  # noqa: F401
 
 
 BEFORE_UNLOCK = ("unlock", "welcome")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from casedesk.services.first_run import GROUP_LENGTH, GROUPS
+from casedesk.services.before_unlock import GROUP_LENGTH, GROUPS
 from casedesk.ui.theme.theme import Theme
 
 TALL = 44

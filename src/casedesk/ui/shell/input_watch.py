@@ -17,7 +17,7 @@ _HANDS = frozenset(
 
 
 class InputWatch(QObject):
-    """Sees the input of the whole program and takes nothing away.
+    """Sees the input of the whole program, from `begin` on, and takes nothing away.
 
     Signals:
         used(): somebody pressed a key or moved the pointer.
@@ -30,7 +30,15 @@ class InputWatch(QObject):
     def __init__(self, app: QObject, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.last_was_key = False
-        app.installEventFilter(self)
+        self._app = app
+
+    def begin(self) -> None:
+        """Looks from now on.
+
+        The first look at every event costs the wrapping of all of Qt's classes, so the window
+        asks for it once its first page is painted.
+        """
+        self._app.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Override QObject::eventFilter."""

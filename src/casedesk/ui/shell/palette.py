@@ -78,7 +78,7 @@ class CommandPalette(QWidget):
         self.field.setPlaceholderText("Search or jump to…")
         self.field.setAccessibleName("Search or jump to")
         self.field.installEventFilter(self)
-        self._glass = self.field.addAction(
+        self.field.addAction(
             theme.icon("search", 18, "ink2"), QLineEdit.ActionPosition.LeadingPosition
         )
         self.model = PaletteModel(self)
@@ -212,7 +212,9 @@ class CommandPalette(QWidget):
         row.run()
 
     def _dress(self) -> None:
-        self._glass.setIcon(self._theme.icon("search", 18, "ink2"))
+        # Asked for anew: a walk along the focus chain takes the Python side of a kept one apart.
+        for glass in self.field.actions():
+            glass.setIcon(self._theme.icon("search", 18, "ink2"))
         self.field.setFont(self._theme.font("note"))
         self.setProperty("gap", ICON_GAP)
         self.list.setIconSize(QSize(20, 20))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,16 @@ from casedesk.services.search import Found
 ROW_ROLE = Qt.ItemDataRole.UserRole
 MOST_A_SECTION = 5
 _NO_PARENT = QModelIndex()
+_WHERE: Mapping[str, Mapping[str, str]] = {
+    "goal": {"tab": "plan"},
+    "action": {"tab": "plan"},
+    "review": {"tab": "plan"},
+    "document": {"tab": "documents"},
+    "contact": {"tab": "visits"},
+    "professional": {"tab": "people", "part": "around"},
+    "safe contact": {"tab": "people", "part": "around"},
+}
+"""Where in a family a record that was found stands, by its kind; others: wherever it was left."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +57,8 @@ def found_rows(
             )
         else:
             where = f"{hit.family_name} {hit.family}"
-            others.append(PaletteRow(hit.snippet or hit.title, where, "file-text", run=to_family))
+            run = _opener(go, hit.family, _WHERE.get(hit.kind, {}))
+            others.append(PaletteRow(hit.snippet or hit.title, where, "file-text", run=run))
     return [
         *_section("Families", families.values()),
         *_section("People", people),
@@ -71,8 +82,10 @@ def _section(name: str, rows: Iterable[PaletteRow], most: int = MOST_A_SECTION) 
     return [PaletteRow(name), *shown] if shown else []
 
 
-def _opener(go: Callable[[str, dict[str, Any]], None], family: str) -> Callable[[], None]:
-    return lambda: go("family", {"family": family})
+def _opener(
+    go: Callable[[str, dict[str, Any]], None], family: str, where: Mapping[str, str] | None = None
+) -> Callable[[], None]:
+    return lambda: go("family", {"family": family, **(where or {})})
 
 
 class PaletteModel(QAbstractListModel):

@@ -53,3 +53,7 @@ class Preferences:
     @place.setter
     def place(self, place: QByteArray) -> None:
         self._kept.setValue(_PLACE, place)
+
+    def save(self) -> None:
+        """Writes everything to the disk now."""
+        self._kept.sync()

@@ -40,6 +40,8 @@ class Shortcut:
 
 PAGES = ("today", "families", "reports", "team")
 FAMILY_TABS = 8
+UNDO_AND_REDO = ("undo", "redo")
+BLANK = "blank_page"
 
 SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut("palette", ("Ctrl+K",), "Search or jump", Reach.WINDOW),
@@ -56,12 +58,15 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut("new_family", ("Ctrl+Shift+N",), "Add a new family", Reach.WINDOW),
     Shortcut("start_visit", ("Ctrl+Shift+V",), "Start a visit", Reach.SCREEN),
     Shortcut("finish_visit", ("Ctrl+Return",), "Finish the visit", Reach.SCREEN),
+    Shortcut(BLANK, ("F9",), "Blank the page, or bring it back", Reach.SCREEN),
     Shortcut("report", ("Ctrl+P",), "Make or print a report", Reach.SCREEN),
     Shortcut("save_now", ("Ctrl+S",), "Save now (drafts save themselves)", Reach.SCREEN),
     Shortcut("undo", ("Ctrl+Z",), "Undo the last action", Reach.WINDOW),
+    Shortcut("redo", ("Ctrl+Y", "Ctrl+Shift+Z"), "Redo what was undone", Reach.WINDOW),
     Shortcut("lock", ("Ctrl+L",), "Lock now", Reach.WINDOW),
     Shortcut("next_region", ("F6",), "Next part of the window", Reach.WINDOW),
     Shortcut("previous_region", ("Shift+F6",), "Previous part of the window", Reach.WINDOW),
+    Shortcut("next_misspelt", ("F7",), "Go to the next misspelt word in a note", Reach.SPECIAL),
     Shortcut("close", ("Esc",), "Close the search, panel or dialog", Reach.SPECIAL),
     Shortcut("help", ("F1",), "What can I do here", Reach.WINDOW),
 )
@@ -81,6 +86,9 @@ def install(window: QWidget, act: Callable[[str], None]) -> list[QShortcut]:
         for keys in shortcut.keys:
             one = QShortcut(QKeySequence(keys), window)
             one.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            # A key held down in a field must not go on to undo one save after the other, nor
+            # show again what it has just blanked.
+            one.setAutoRepeat(shortcut.id not in (*UNDO_AND_REDO, BLANK))
             one.activated.connect(partial(act, shortcut.id))
             made.append(one)
     return made

@@ -47,10 +47,11 @@ class SplitPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Override QWidget::resizeEvent."""
         super().resizeEvent(event)
-        width = self.width()
-        panel = self._panel_width
-        if width < SMALL_UNDER:
-            panel = self._canvas_theme.px(SMALL_PANEL)
-        elif width < NARROW_UNDER:
-            panel = NARROW_PANEL
-        self.panel.set_width(panel)
+        self.panel.set_width(panel_width(self._canvas_theme, self.width(), self._panel_width))
+
+
+def panel_width(theme: Theme, width: int, panel: int) -> int:
+    """The dark panel's width in a window `width` px wide, where it is `panel` at full width."""
+    if width < SMALL_UNDER:
+        return theme.px(SMALL_PANEL)
+    return NARROW_PANEL if width < NARROW_UNDER else panel

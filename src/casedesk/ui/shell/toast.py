@@ -1,4 +1,4 @@
-"""A short word on what was done, with Undo: eight seconds, longer while you look at it."""
+"""A short word on what was done, with Undo or Redo: eight seconds, longer while looked at."""
 
 from __future__ import annotations
 
@@ -17,32 +17,33 @@ from PySide6.QtWidgets import (
 )
 
 from casedesk.ui.theme.theme import Theme
+from casedesk.ui.undo_stack import Offer
 
 SHOWN_MS = 8000
 FADE_MS = 120
 WIDTH, HEIGHT = 384, 48
 LEFT, BOTTOM = 112, 24
+UNDO = "Undo"
 
 
 class Toast(QWidget):
     """The one toast of the window; a new one replaces the last.
 
-    It keeps the undo of the last action until the next one, also when it is no longer shown.
+    It keeps what it offers until the next one, also when it is no longer shown.
     """
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._over = parent
         self._theme = theme
-        self._undo: Callable[[], None] | None = None
+        self._offer: Offer | None = None
         self.setAccessibleName("Done just now")
         self._picture = QLabel(self)
         self._words = QLabel(self)
         self._words.setWordWrap(True)
         self.undo_button = QPushButton("Undo", self)
         self.undo_button.setProperty("kind", "link")
-        self.undo_button.setToolTip("Undo (Ctrl Z)")
-        self.undo_button.clicked.connect(self.undo)
+        self.undo_button.clicked.connect(self.take)
         self.close_button = QToolButton(self)
         self.close_button.setProperty("kind", "bare")
         self.close_button.setAccessibleName("Close this message")
@@ -72,19 +73,24 @@ class Toast(QWidget):
 
     @property
     def can_undo(self) -> bool:
-        """Whether there is a last action to undo."""
-        return self._undo is not None
+        """Whether it offers to undo something."""
+        return self._offer is not None and self._offer.words == UNDO
 
     @property
     def is_counting(self) -> bool:
         """Whether the toast will go by itself."""
         return self._timer.isActive()
 
-    def say(self, words: str, undo: Callable[[], None] | None = None) -> None:
-        """Shows `words`; `undo` takes the action back."""
-        self._undo = undo
+    def say(self, words: str, offer: Callable[[], None] | None = None) -> None:
+        """Shows `words`; `offer` is an `Offer`, or what takes the action back."""
+        if offer is not None and not isinstance(offer, Offer):
+            offer = Offer(UNDO, "Ctrl Z", offer)
+        self._offer = offer
         self._words.setText(words)
-        self.undo_button.setVisible(undo is not None)
+        if offer is not None:
+            self.undo_button.setText(offer.words)
+            self.undo_button.setToolTip(f"{offer.words} ({offer.keys})")
+        self.undo_button.setVisible(offer is not None)
         self.place()
         self.show()
         self.raise_()
@@ -92,12 +98,12 @@ class Toast(QWidget):
         self._timer.start()
         QAccessible.updateAccessibility(QAccessibleEvent(self._words, QAccessible.Event.Alert))
 
-    def undo(self) -> None:
-        """Takes the last action back, once."""
-        undo, self._undo = self._undo, None
+    def take(self) -> None:
+        """Takes what is offered, once."""
+        offer, self._offer = self._offer, None
         self.hide()
-        if undo is not None:
-            undo()
+        if offer is not None:
+            offer()
 
     def place(self) -> None:
         """Puts the toast at the foot of the window, left; smaller windows keep it inside."""

@@ -3,37 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from casedesk.services.last_place import Place
 from casedesk.services.search import Found, search_everything
 from casedesk.services.settings import BackupState, backup_state
 from casedesk.ui.desk import Desk
 from casedesk.ui.screens import ScreenEntry
 from casedesk.ui.shell.backing_up import BackingUp
 from casedesk.ui.shell.keys_list import KeysList
-from casedesk.ui.shell.look import look_rows
 from casedesk.ui.shell.navigation import LOCK, NavRail
 from casedesk.ui.shell.palette import CommandPalette
+from casedesk.ui.shell.palette_actions import palette_actions
 from casedesk.ui.shell.palette_rows import PaletteRow
 from casedesk.ui.shell.regions import Regions
-from casedesk.ui.shell.shortcuts import PAGES, SHORTCUTS, Reach, Shortcut, install
+from casedesk.ui.shell.shortcuts import BY_ID, PAGES, SHORTCUTS, Reach, Shortcut, install
 from casedesk.ui.shell.toast import Toast
 from casedesk.ui.shell.top_bar import TopBar
+from casedesk.ui.shell.undo_keys import UndoKeys
+from casedesk.ui.shell.window_size import LEAST_HEIGHT, LEAST_WIDTH
 
 NARROW_UNDER = 1180
-LEAST_WIDTH, LEAST_HEIGHT = 900, 440
 FIRST_PAGES = ("today", "families")
-PAGE_WORDS = {
-    "today": ("Go to Today", "calendar-days"),
-    "families": ("Go to Families", "users-round"),
-    "reports": ("Go to Reports", "file-text"),
-    "team": ("Go to Team", "chart-column"),
-    "settings": ("Go to Settings", "settings"),
-}
 FOUND_AT_ONCE = 20
 
 
@@ -56,6 +52,7 @@ class Workspace(QWidget):
         self._registry = registry
         self._screens: dict[str, QWidget] = {}
         self._page = ""
+        self._args: dict[str, dict[str, Any]] = {}
         theme = desk.theme
         self.rail = NavRail(theme, tuple(registry), self)
         menu = [("settings", "Settings")] if "settings" in registry else []
@@ -79,15 +76,18 @@ class Workspace(QWidget):
         )
         self._regions = Regions(self._region_stops)
         self._backing_up = BackingUp(desk, self)
+        right.insertWidget(1, self._backing_up.banner)
         self._own: dict[str, Callable[[], None]] = {
             "palette": self.palette_box.open,
             "undo": self._undo,
+            "redo": desk.undo_stack.redo,
             "lock": self.lock_asked.emit,
             "next_region": lambda: self._regions.move(forward=True),
             "previous_region": lambda: self._regions.move(forward=False),
             "help": self._show_help,
         }
         self._keys = install(self, self.act)
+        self._undo_keys = UndoKeys(self, (*BY_ID["undo"].keys, *BY_ID["redo"].keys))
         self._connect()
         self._read_backup_state()
 
@@ -101,8 +101,19 @@ class Workspace(QWidget):
         """The screen that is shown."""
         return self._screens.get(self._page)
 
-    def start(self) -> None:
-        """Turns to the first page of the day."""
+    @property
+    def place(self) -> Place:
+        """Where the worker is, to come back to."""
+        screen = self.screen_shown
+        whereabouts = getattr(screen, "whereabouts", None)
+        args = self._args.get(self._page, {}) if whereabouts is None else whereabouts()
+        return Place(self._page, args)
+
+    def start(self, place: Place | None = None) -> None:
+        """Turns to a place, or else to the first page of the day."""
+        if place is not None and place.page in self._registry:
+            self._go(place.page, dict(place.args))
+            return
         for page in (*FIRST_PAGES, *self._registry):
             if page in self._registry:
                 self._go(page, {})
@@ -140,6 +151,7 @@ class Workspace(QWidget):
         desk.navigation_asked.connect(self._go)
         desk.toast_asked.connect(self.toast.say)
         desk.retitled.connect(self._show_title)
+        desk.lock_asked.connect(self.lock_asked)
         desk.changed.connect(self._on_changed)
         desk.jobs.busy_changed.connect(self._on_busy_changed)
         desk.jobs.write_failed.connect(lambda _: self.bar.show_not_saved())
@@ -151,11 +163,17 @@ class Workspace(QWidget):
             screen = entry.make(self.desk)
             self._screens[page] = screen
             self.pages.addWidget(screen)
-        self._page = page
+        self._page, self._args[page] = page, args
         self.pages.setCurrentWidget(screen)
+        fills_window = bool(getattr(screen, "fills_window", False))
+        self.rail.setHidden(fills_window)
+        self.bar.setHidden(fills_window)
         screen.show_for(**args)  # type: ignore[attr-defined]
         self.rail.set_current(_rail_place(page))
         self._show_title()
+        focused = self.window().focusWidget()
+        if focused is None or not self.isAncestorOf(focused):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)  # Else no key would be heard.
         self.turned.emit(page)
 
     def _show_title(self) -> None:
@@ -190,8 +208,11 @@ class Workspace(QWidget):
         return True
 
     def _undo(self) -> None:
+        # The newest thing may be one that only the toast can take back.
         if self.toast.can_undo:
-            self.toast.undo()
+            self.toast.take()
+        else:
+            self.desk.undo_stack.undo()
 
     def _region_stops(self) -> Sequence[QWidget]:
         screen = self.screen_shown
@@ -204,24 +225,13 @@ class Workspace(QWidget):
         return search_everything(self.desk.session, text, limit=FOUND_AT_ONCE)
 
     def _palette_actions(self) -> list[PaletteRow]:
-        rows = [self._action_row(one) for one in SHORTCUTS if self._is_offered(one)]
+        more = [PaletteRow("Back up now", icon="hard-drive", run=self._backing_up.start)]
         if "settings" in self._registry:
-            words, icon = PAGE_WORDS["settings"]
-            rows.append(PaletteRow(words, icon=icon, run=lambda: self._go("settings", {})))
-        rows += look_rows(self.desk.theme)
-        rows.append(PaletteRow("Back up now", icon="hard-drive", run=self._backing_up.start))
-        own = getattr(self.screen_shown, "palette_actions", None)
-        return [*(own() if own is not None else []), *rows]
-
-    def _is_offered(self, shortcut: Shortcut) -> bool:
-        offered = shortcut.id in _ACTION_ICONS or shortcut.id.startswith("page_")
-        return offered and self._does_something(shortcut)
-
-    def _action_row(self, shortcut: Shortcut) -> PaletteRow:
-        icon = _ACTION_ICONS.get(shortcut.id) or PAGE_WORDS[shortcut.id.removeprefix("page_")][1]
-        return PaletteRow(
-            shortcut.words, icon=icon, keys=shortcut.shown, run=lambda: self.act(shortcut.id)
-        )
+            to_settings = partial(self._go, "settings", {})
+            more.append(PaletteRow("Go to Settings", icon="settings", run=to_settings))
+        own: Sequence[PaletteRow] = getattr(self.screen_shown, "palette_actions", tuple)()
+        stack, theme = self.desk.undo_stack, self.desk.theme
+        return palette_actions(self.act, self._does_something, stack, theme, own, more)
 
     def _read_backup_state(self) -> None:
         session = self.desk.session
@@ -234,6 +244,7 @@ class Workspace(QWidget):
     def _on_changed(self, kinds: frozenset[str]) -> None:
         if kinds & {"Setting", "*"}:
             self._read_backup_state()
+            self._backing_up.look()
 
     def _on_busy_changed(self, writing: bool) -> None:
         if writing:
@@ -261,18 +272,17 @@ class Workspace(QWidget):
         self.palette_box.place()
 
 
-_ACTION_ICONS = {
-    "add_note": "notebook-pen",
-    "new_family": "plus",
-    "start_visit": "play",
-    "report": "file-text",
-    "lock": "lock",
-    "help": "keyboard",
+_PART_OF = {
+    "week": "today",
+    "plan_visit": "today",
+    "family": "families",
+    "new_family": "families",
+    "report": "reports",
 }
-"""What the palette offers besides pages."""
+"""Pages of which the rail marks another."""
 
 
 def _rail_place(page: str) -> str:
     if page in PAGES or page == "settings":
         return page
-    return {"family": "families", "report": "reports"}.get(page, "")
+    return _PART_OF.get(page, "")

@@ -48,7 +48,8 @@ class ConsentMatrix(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        # The people stay where they are while the recipients go by, one whole column at a time.
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setCornerButtonEnabled(False)
         self.setMouseTracking(True)
@@ -76,11 +77,12 @@ class ConsentMatrix(QTableView):
         ]
         words = widest_word(self._theme, [one for one in cells if isinstance(one, MatrixCell)])
         least = max(self._theme.px(_LEAST), words + 12)
-        columns = max(1, model.columnCount())
-        room = self.viewport().width() // columns
+        room = self.viewport().width()
+        # As many whole columns as there is room for share it: none is cut at the edge.
+        shown = max(1, min(model.columnCount(), room // least))
         self.horizontalHeader().setMinimumSectionSize(40)
         for column in range(model.columnCount()):
-            self.horizontalHeader().resizeSection(column, max(least, room))
+            self.horizontalHeader().resizeSection(column, max(least, room // shown))
         self.updateGeometries()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

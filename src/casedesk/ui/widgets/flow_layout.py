@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
 
 class FlowLayout(QLayout):
@@ -30,6 +30,15 @@ class FlowLayout(QLayout):
             left += size.width() + self._gap
             high = max(high, size.height())
         return top + high - rect.top()
+
+    def addWidget(self, widget: QWidget) -> None:
+        """Hide QLayout::addWidget: the item is made here, and so knows when Qt deletes it.
+
+        One that Qt makes leaves a wrapper behind. The next item at its address, in whatever
+        layout, would be taken for it, and be gone when the old one is cleared away.
+        """
+        self.addChildWidget(widget)
+        self.addItem(QWidgetItem(widget))
 
     def addItem(self, item: QLayoutItem) -> None:
         """Override QLayout::addItem."""

@@ -12,9 +12,8 @@ from casedesk.ui.theme.theme import Theme
 ENTRIES = ("Male", "Female", "Unknown", "Separated", "Divorced", "Died", "Home")
 _SHAPES = {"square": "Male", "circle": "Female", "diamond": "Unknown"}
 _SLASHES = {1: "Separated", 2: "Divorced"}
-_SIGN = 14
-_GAP = 6
-_APART = 12
+_ROOMY, _TIGHT = (14, 6, 12), (12, 4, 6)
+"""How large a sign is, how far its words are from it, and how far the next sign is."""
 
 
 class GenogramLegend(QLabel):
@@ -45,16 +44,26 @@ class GenogramLegend(QLabel):
         self.setAccessibleName("Signs: " + ", ".join(entries))
         self.updateGeometry()
 
+    def _spacing(self, width: int) -> tuple[int, int, int]:
+        """Tight where that is enough for one line."""
+        roomy, tight = self._flow(10_000, _ROOMY), self._flow(10_000, _TIGHT)
+        fits = not roomy or roomy[-1][1].right() <= width or tight[-1][1].right() > width
+        return _ROOMY if fits else _TIGHT
+
     def _places(self, width: int) -> list[tuple[str, QRectF]]:
+        return self._flow(width, self._spacing(width))
+
+    def _flow(self, width: int, spacing: tuple[int, int, int]) -> list[tuple[str, QRectF]]:
         metrics = QFontMetrics(self._theme.font("cap"))
-        line, sign = self._theme.px(22), self._theme.px(_SIGN)
+        size, gap, apart = spacing
+        line, sign = self._theme.px(22), self._theme.px(size)
         places, left, top = [], 0.0, 0.0
         for words in self.entries:
-            wide = sign + _GAP + metrics.horizontalAdvance(words)
+            wide = sign + gap + metrics.horizontalAdvance(words)
             if left and left + wide > width:
                 left, top = 0.0, top + line
             places.append((words, QRectF(left, top, wide, line)))
-            left += wide + _APART
+            left += wide + apart
         return places
 
     def heightForWidth(self, width: int) -> int:
@@ -72,12 +81,13 @@ class GenogramLegend(QLabel):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._theme.font("cap"))
-        sign = self._theme.px(_SIGN)
+        size, gap, _ = self._spacing(self.width())
+        sign = self._theme.px(size)
         for words, place in self._places(self.width()):
             box = QRectF(place.left(), place.center().y() - sign / 2, sign, sign)
             self._paint_sign(painter, words, box.adjusted(1, 1, -1, -1))
             painter.setPen(self._theme.colour("ink2"))
-            text = place.adjusted(sign + _GAP, 0, 2, 0)
+            text = place.adjusted(sign + gap, 0, 2, 0)
             painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, words)
 
     def _paint_sign(self, painter: QPainter, words: str, box: QRectF) -> None:

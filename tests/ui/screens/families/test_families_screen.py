@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAccessible
@@ -122,3 +124,19 @@ def test_the_whole_table_is_one_tab_stop(qtbot: QtBot, screen: FamiliesScreen) -
     qtbot.keyClick(screen.table, Qt.Key.Key_Down)
     assert screen.table.currentIndex().row() == 1
     assert not screen.table.tabKeyNavigation()
+
+
+def test_a_new_family_is_one_press_away(qtbot: QtBot, screen: FamiliesScreen, desk: Desk) -> None:
+    with qtbot.waitSignal(desk.navigation_asked) as asked:
+        qtbot.mouseClick(screen.new, Qt.MouseButton.LeftButton)
+    assert asked.args == ["new_family", {}]
+    assert "new_family" in screen.handles
+
+
+def test_it_says_when_only_names_were_searched(screen: FamiliesScreen, desk: Desk) -> None:
+    page = find_families(desk.session, FamilyListQuestion(text="a", limit=5))
+    screen._presenter.answered.emit(replace(page, more=True))
+    assert screen._more.isVisible()
+    assert "type more letters" in screen._more.words
+    screen._presenter.answered.emit(page)
+    assert not screen._more.isVisible()

@@ -23,7 +23,7 @@ def own_page(qtbot: QtBot, own_desk: Desk) -> FamilyPage:
 def test_a_relationship_is_added_refused_twice_and_removed(own_page: FamilyPage) -> None:
     tab = open_people(own_page)
     own_page.press(tab.relationships.add)
-    form = tab.panel.form
+    form = tab.panel.content
     assert isinstance(form, RelationshipForm)
     choose(own_page, form.person, "Ellie Ashworth")
     choose(own_page, form.relation, "is sibling of")
@@ -44,7 +44,7 @@ def test_a_relationship_is_added_refused_twice_and_removed(own_page: FamilyPage)
     assert spoken(change) == "Change: Ellie is sibling of Sam"
     own_page.qtbot.mouseClick(change, Qt.MouseButton.LeftButton)
     own_page.settle()
-    form = tab.panel.form
+    form = tab.panel.content
     assert isinstance(form, RelationshipForm)
     own_page.press(form.remove)
     assert "Ellie is sibling of Sam" not in related(own_page.desk)
@@ -60,7 +60,7 @@ def test_a_relationship_ends(own_page: FamilyPage) -> None:
         if one.words.startswith("Darren is sep")
     )
     own_page.qtbot.mouseClick(tab.relationships.buttons[line.record.id], Qt.MouseButton.LeftButton)
-    form = tab.panel.form
+    form = tab.panel.content
     assert isinstance(form, RelationshipForm)
     type_in(own_page, form.to_on, "1 May 2026")
     own_page.press(form.save)
@@ -70,7 +70,7 @@ def test_a_relationship_ends(own_page: FamilyPage) -> None:
 def test_somebody_new_is_added_and_undone(own_page: FamilyPage) -> None:
     tab = open_people(own_page)
     own_page.press(tab.add)
-    form = tab.panel.form
+    form = tab.panel.content
     assert isinstance(form, AddPersonForm)
     own_page.press(form.save)
     assert form.fields["family_name"].error == "The family name is needed"
@@ -90,7 +90,7 @@ def test_somebody_the_vault_has_already_is_offered(own_page: FamilyPage) -> None
     tab = own_page.open("people", family="CD-0431")
     assert isinstance(tab, PeopleTab)
     own_page.press(tab.add)
-    form = tab.panel.form
+    form = tab.panel.content
     assert isinstance(form, AddPersonForm)
     type_in(own_page, form.lines["given_name"], "Kerry")
     type_in(own_page, form.lines["family_name"], "Ashworth")
@@ -113,7 +113,7 @@ def test_tab_follows_the_reading_order(own_page: FamilyPage) -> None:
     """After somebody was added, too: their card comes before the relationships."""
     tab = open_people(own_page)
     own_page.press(tab.add)
-    form = tab.panel.form
+    form = tab.panel.content
     assert isinstance(form, AddPersonForm)
     type_in(own_page, form.lines["given_name"], "Xanthe")
     type_in(own_page, form.lines["family_name"], "Quillfeather")

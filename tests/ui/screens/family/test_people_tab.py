@@ -63,7 +63,7 @@ def test_details_are_changed_and_undone(own_page: FamilyPage) -> None:
     edit = card_of(tab, "Kerry Ashworth").edit
     assert spoken(edit) == "Edit details: Kerry Ashworth"
     own_page.press(edit)
-    form = tab.panel.form
+    form = tab.panel.content
     assert isinstance(form, PersonForm)
     assert nameless(tab.panel.drawer) == []
     type_in(own_page, form.lines["phone"], "07700 900999")
@@ -83,7 +83,7 @@ def test_details_are_changed_and_undone(own_page: FamilyPage) -> None:
 def test_a_number_that_does_not_check_is_kept_and_marked(own_page: FamilyPage) -> None:
     tab = open_people(own_page)
     own_page.press(card_of(tab, "Kerry Ashworth").edit)
-    form = tab.panel.form
+    form = tab.panel.content
     assert isinstance(form, PersonForm)
     type_in(own_page, form.lines["nhs_number"], "999 000 0019")
     own_page.press(form.save)
@@ -95,7 +95,7 @@ def test_a_number_that_does_not_check_is_kept_and_marked(own_page: FamilyPage) -
     assert doubt in words(kerry)
     assert "999 000 0019" in own_page.toasts[-1][0]
     own_page.press(kerry.edit)
-    again = tab.panel.form
+    again = tab.panel.content
     assert isinstance(again, PersonForm)
     assert again.lines["nhs_number"].accessibleDescription() == doubt
 
@@ -103,7 +103,7 @@ def test_a_number_that_does_not_check_is_kept_and_marked(own_page: FamilyPage) -
 def test_what_is_wrong_is_said_at_the_field(own_page: FamilyPage) -> None:
     tab = open_people(own_page)
     own_page.press(card_of(tab, "Kerry Ashworth").edit)
-    form = tab.panel.form
+    form = tab.panel.content
     assert isinstance(form, PersonForm)
     type_in(own_page, form.lines["given_name"], "")
     type_in(own_page, form.born, "1 January 2030")
@@ -123,7 +123,7 @@ def test_what_is_wrong_is_said_at_the_field(own_page: FamilyPage) -> None:
 def test_somebody_elses_save_is_not_written_over(own_page: FamilyPage) -> None:
     tab = open_people(own_page)
     own_page.press(card_of(tab, "Kerry Ashworth").edit)
-    form = tab.panel.form
+    form = tab.panel.content
     assert isinstance(form, PersonForm)
     kerry = replace(person_of(own_page.desk, "Kerry Ashworth"), email="kerry@example.org")
     change_person(own_page.desk.session, ASHWORTH, kerry)
@@ -137,7 +137,7 @@ def test_somebody_elses_save_is_not_written_over(own_page: FamilyPage) -> None:
 def test_the_place_in_the_family_is_changed(own_page: FamilyPage) -> None:
     tab = open_people(own_page)
     own_page.press(card_of(tab, "Maureen Ashworth").place)
-    form = tab.panel.form
+    form = tab.panel.content
     assert isinstance(form, MembershipForm)
     choose(own_page, form.boxes["lives_in_household"], "No")
     own_page.press(form.save)
@@ -151,7 +151,7 @@ def test_esc_leaves_a_form_and_the_focus_goes_back(page: FamilyPage) -> None:
     tab = open_people(page)
     edit = card_of(tab, "Tyler Ashworth").edit
     page.press(edit)
-    form = tab.panel.form
+    form = tab.panel.content
     assert isinstance(form, PersonForm)
     page.qtbot.keyClick(form.lines["given_name"], Qt.Key.Key_Escape)
     assert not tab.panel.drawer.is_open

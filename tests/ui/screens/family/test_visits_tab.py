@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from casedesk.domain.records import Contact
+from casedesk.services.drafts import all_drafts
 from casedesk.services.notes import NoteEntry, add_note
 from casedesk.services.timeline import timeline
 from casedesk.ui.desk import Desk
@@ -106,7 +107,7 @@ def test_words_are_looked_for_and_what_is_not_there_is_said(page: FamilyPage) ->
     page.qtbot.keyClick(tab.search, Qt.Key.Key_Return)
     page.settle()
     assert 0 < tab.model.total <= everything
-    assert all(word.lower() in entry.text.lower() for entry in tab.model.entries)
+    assert all(entry.snippet.marks for entry in tab.model.entries)
     _type(page, tab.search, "zzz")
     page.qtbot.keyClick(tab.search, Qt.Key.Key_Return)
     page.settle()
@@ -217,22 +218,155 @@ def test_a_closed_panel_keeps_what_was_typed(own_page: FamilyPage) -> None:
     tab = _open(own_page)
     form = _write(own_page, tab)
     _type(own_page, form.text, "Half a sentence")
+    form.on.selectAll()
+    _type(own_page, form.on, "30 Febr")
+    ellie = next(one for one in form.child_rows.rows.values() if "Ellie" in spoken(one.seen))
+    own_page.press(ellie.alone)
+    _type(own_page, ellie.said, "I am")
+    _type(own_page, form.minutes, "1h")
+    own_page.press(form.significant)
     own_page.qtbot.keyClick(form.text, Qt.Key.Key_Escape)
     assert not tab.panel.drawer.is_open
     other = _other_family(own_page)
     own_page.screen.show_for(other, "visits")
     own_page.settle()
-    assert _write(own_page, tab) is not form
+    elsewhere = _write(own_page, tab)
+    assert elsewhere.keeper is not None
+    assert not elsewhere.keeper.banner.isVisible()
     own_page.screen.show_for(ASHWORTH, "visits")
     own_page.settle()
     again = _write(own_page, tab)
-    assert again is form
+    own_page.settle()
+    assert again.text.toPlainText() == ""
+    assert again.keeper is not None
+    assert again.keeper.banner.isVisible()
+    own_page.press(again.keeper.banner.resume_button)
     assert again.text.toPlainText() == "Half a sentence"
+    assert again.on.text() == "30 Febr"
+    assert again.minutes.text() == "1h"
+    row = next(one for one in again.child_rows.rows.values() if "Ellie" in spoken(one.seen))
+    assert (row.seen.isChecked(), row.alone.isChecked(), row.said.text()) == (True, True, "I am")
+    ellie_id = next(key for key, one in again.child_rows.rows.items() if one is row)
+    assert ellie_id in again.people.value()
+    assert again.significant.isChecked()
     own_page.press(again.cancel)
     assert not tab.panel.drawer.is_open
+    assert own_page.toasts[-1][0] == "Draft discarded"
     own_page.undo()
-    assert tab.panel.drawer.is_open
-    assert again.text.toPlainText() == "Half a sentence"
+    assert all_drafts(own_page.desk.session)[0].contents["text"] == "Half a sentence"
+
+
+def test_saving_takes_the_draft_along(own_page: FamilyPage) -> None:
+    tab = _open(own_page)
+    form = _write(own_page, tab)
+    _type(own_page, form.text, "Rang the office")
+    assert form.keeper is not None
+    form.keeper.write_now()
+    own_page.settle()
+    assert "Draft saved" in words(form)
+    assert [one.page for one in all_drafts(own_page.desk.session)] == ["family"]
+    own_page.press(form.save)
+    assert all_drafts(own_page.desk.session) == ()
+
+
+def test_a_draft_of_a_change_opens_again_from_anywhere(own_page: FamilyPage) -> None:
+    tab = _open(own_page)
+    note = _newest(own_page)
+    assert tab.view is not None
+    own_page.press(tab.view.edit)
+    form = tab.panel.form
+    assert form is not None
+    form.text.setPlainText("Quite another text")
+    own_page.qtbot.keyClick(form.text, Qt.Key.Key_Escape)
+    own_page.settle()
+    (draft,) = all_drafts(own_page.desk.session)
+    own_page.screen.show_for(**draft.args)
+    own_page.settle()
+    again = tab.panel.form
+    assert again is not None
+    assert again.contact == note
+    assert again.text.toPlainText() == note.text
+    assert again.keeper is not None
+    own_page.press(again.keeper.banner.resume_button)
+    assert again.text.toPlainText() == "Quite another text"
+
+
+def test_filters_narrow_and_are_cleared(page: FamilyPage) -> None:
+    tab = _open(page)
+    everything = tab.model.total
+    page.press(tab.filter)
+    assert nameless(tab.filters) == []
+    tab.filters.person.setCurrentText("Ellie")
+    page.settle()
+    with_ellie = tab.model.total
+    assert 0 < with_ellie < everything
+    page.press(tab.filters.significant)
+    assert 0 < tab.model.total < with_ellie
+    assert tab.filter.text() == "Filter (2)"
+    tab.filters.from_on.setFocus()
+    _type(page, tab.filters.from_on, "1 August 2099")
+    page.qtbot.keyClick(tab.filters.from_on, Qt.Key.Key_Return)
+    page.settle()
+    assert "No notes of this kind" in words(tab.empty)
+    page.press(tab.filters.clear)
+    assert tab.model.total == everything
+    assert tab.filters.from_on.text() == ""
+
+
+def test_the_chronology_is_read_and_its_notes_shown(page: FamilyPage) -> None:
+    tab = _open(page, view="chronology")
+    view = tab.chronology
+    assert view.list.isVisible()
+    lines = view.model.lines
+    assert len(lines) > 10
+    assert view.count.text() == f"{len(lines)} events, the oldest first"
+    assert not view.open.isVisible()
+    assert nameless(view) == []
+    row = next(at for at, one in enumerate(lines) if one.contact is not None)
+    view.list.setFocus()
+    view.list.setCurrentIndex(view.model.index(row))
+    interface = QAccessible.queryAccessibleInterface(view.list)
+    assert interface is not None
+    cell = interface.child(row)
+    assert cell is not None
+    assert "Written by Jo Hebden" in cell.text(QAccessible.Text.Name)
+    page.qtbot.keyClick(view.list, Qt.Key.Key_Return)
+    page.settle()
+    assert tab.list.isVisible()
+    assert tab.view is not None
+    assert tab.view.entry.record == lines[row].contact
+
+
+def test_a_note_goes_into_the_chronology_in_one_press(own_page: FamilyPage) -> None:
+    tab = _open(own_page)
+    before = len(tab.chronology.model.lines)
+    assert tab.view is not None
+    note = tab.view.entry.record
+    own_page.press(tab.view.mark)
+    assert own_page.toasts[-1][0] == "Put into the chronology: home visit, 10 November 2026."
+    assert len(tab.chronology.model.lines) == before + 1
+    assert tab.view is not None
+    assert tab.view.entry.record.id == note.id
+    assert "Significant" in words(tab.view)
+    own_page.press(tab.views["chronology"])
+    view = tab.chronology
+    row = next(at for at, one in enumerate(view.model.lines) if one.record_id == note.id)
+    view.list.setCurrentIndex(view.model.index(row))
+    own_page.press(view.out)
+    assert len(view.model.lines) == before
+    own_page.undo()
+    assert len(view.model.lines) == before + 1
+
+
+def test_what_is_to_be_printed_is_asked_of_the_report_page(page: FamilyPage) -> None:
+    tab = _open(page)
+    assert tab.view is not None
+    page.press(tab.view.print)
+    note = tab.view.entry.record.id
+    assert page.turned[-1] == ("report", {"family": ASHWORTH, "note": note})
+    page.press(tab.views["chronology"])
+    page.press(tab.chronology.print)
+    assert page.turned[-1] == ("report", {"family": ASHWORTH, "chronology": True})
 
 
 def test_a_note_is_changed(own_page: FamilyPage) -> None:

@@ -15,6 +15,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from casedesk.services import unlocking, vaults
+from casedesk.services.backups import back_up
+from casedesk.services.before_unlock import wait_after
 from casedesk.services.session import schema
 from casedesk.services.unlocking import close_session
 from casedesk.storage.kdf_cost import LEAST_COST
@@ -110,7 +112,7 @@ def test_nothing_is_tried_during_the_wait(
 
 
 def test_the_wait_grows_to_thirty_seconds_and_no_more() -> None:
-    assert [unlocking.wait_after(wrong) for wrong in range(9)] == [0, 1, 2, 4, 8, 16, 30, 30, 30]
+    assert [wait_after(wrong) for wrong in range(9)] == [0, 1, 2, 4, 8, 16, 30, 30, 30]
 
 
 HOLDER = (
@@ -255,3 +257,45 @@ def test_nothing_of_the_vault_is_said_before_it_is_open(
     said = [widget.accessibleName() for widget in page.findChildren(QLineEdit)]
     said += [label.text() for label in page.findChildren(QLabel)]
     assert "Sam" not in " ".join(said)
+
+
+def test_a_damaged_vault_goes_back_to_its_latest_backup_in_one_action(
+    qtbot: QtBot, make: Make, vault_folder: Path, tmp_path: Path, dialogs: FakeDialogs
+) -> None:
+    session = unlocking.open_for_window(vault_folder, PASSPHRASE)
+    place = tmp_path / "stick"
+    place.mkdir()
+    back_up(session, place)
+    close_session(session)
+    database = vault_folder / "casedesk.db"
+    data = bytearray(database.read_bytes())
+    data[100] ^= 1
+    database.write_bytes(bytes(data))
+    page = make(vault_folder)
+    form = page.passphrase
+    _type(qtbot, form.field, PASSPHRASE)
+    qtbot.keyClick(form.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: form.next_step.isVisible())
+    assert form.next_step.text() == "Restore the latest good backup"
+    dialogs.answers.append(True)
+    with qtbot.waitSignal(page.opened, timeout=20_000):
+        qtbot.mouseClick(form.next_step, Qt.MouseButton.LeftButton)
+    (question,) = dialogs.questions
+    assert "Everything saved after" in question.text and question.grave
+    (message,) = dialogs.messages
+    assert "opened and checked" in message.text and "set-aside" in message.text
+
+
+def test_a_damaged_vault_without_a_backup_says_what_to_plug_in(
+    qtbot: QtBot, make: Make, vault_folder: Path, dialogs: FakeDialogs
+) -> None:
+    (vault_folder / "casedesk.db").write_bytes(b"x" * 8192)
+    page = make(vault_folder)
+    form = page.passphrase
+    _type(qtbot, form.field, PASSPHRASE)
+    qtbot.keyClick(form.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: form.next_step.isVisible())
+    dialogs.answers.append(None)
+    qtbot.mouseClick(form.next_step, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: dialogs.pickers == ["Choose a backup file"])
+    assert "plug in the stick" in dialogs.messages[0].text

@@ -15,9 +15,10 @@ from pytestqt.qtbot import QtBot
 
 from casedesk.services import settings as settings_service
 from casedesk.services import vaults
+from casedesk.services.before_unlock import is_vault
 from casedesk.services.first_run import compare_typed, must_type_code_back, set_up
 from casedesk.services.settings import Settings, read_settings
-from casedesk.services.unlocking import close_session, is_vault, open_for_window
+from casedesk.services.unlocking import close_session, open_for_window
 from casedesk.storage.kdf_cost import LEAST_COST
 from casedesk.ui.jobs import Jobs
 from casedesk.ui.screens.welcome.screen import BACKUP, CODE, PASSPHRASE, YOU, WelcomeScreen
@@ -116,6 +117,9 @@ def test_from_nothing_to_an_open_vault(
     dialogs.answers.append(stick)
     qtbot.mouseClick(page.backup.choose, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.backup.is_ready)
+    # The same disk as the vault here; it may be chosen all the same.
+    qtbot.waitUntil(lambda: page.backup.hint.look == "warn")
+    assert "this laptop's own disk" in page.backup.hint.words
     with qtbot.waitSignal(page.finished, timeout=20_000) as finished:
         _press_next(qtbot, page)
     session = finished.args[0]

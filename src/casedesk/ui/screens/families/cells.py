@@ -35,7 +35,7 @@ from casedesk.ui.widgets.states import (
     StateLook,
 )
 
-PAD = 8
+PAD, PAD_RIGHT = 12, 4
 GLYPH = 16
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -55,7 +55,7 @@ class FamilyCells(QStyledItemDelegate):
         style = option.widget.style() if option.widget else QApplication.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
         row: FamilyListRow | None = index.data(ROW_ROLE)
-        rect = option.rect.adjusted(PAD, 0, -PAD, 0)
+        rect = option.rect.adjusted(PAD, 0, -PAD_RIGHT, 0)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if row is None:

@@ -53,6 +53,12 @@ class FamiliesPresenter(QObject):
         self.ask(replace(self.question, filters=self.question.filters ^ {chip}))
         self.read_chips()
 
+    def narrow(self, filters: frozenset[str], sort: str) -> None:
+        """Exactly these filters, no words, and this order, from the next time it is read."""
+        self.question = replace(
+            self.question, text="", filters=filters, sort=sort, descending=False
+        )
+
     def clear(self) -> None:
         """No filters and no words."""
         self.ask(replace(self.question, text="", filters=frozenset()))

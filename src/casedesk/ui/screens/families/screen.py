@@ -21,6 +21,7 @@ from casedesk.ui.screens.families.legend import Legend
 from casedesk.ui.screens.families.model import FamiliesModel
 from casedesk.ui.screens.families.presenter import FamiliesPresenter
 from casedesk.ui.screens.families.table import FamiliesTable
+from casedesk.ui.shell.hint_line import HintLine
 from casedesk.ui.widgets.button import Button
 from casedesk.ui.widgets.chip import Chip
 from casedesk.ui.widgets.empty_state import EmptyState
@@ -30,15 +31,16 @@ from casedesk.ui.widgets.loading import LoadingRows
 from casedesk.ui.widgets.search_field import SearchField
 
 MARGIN = 24
-SEARCHED_BY = "Search by name, reference, address or school"
+SEARCHED_BY = "Name, reference, address or school"
 LEGEND_ABOVE = 1000
+MORE = "Only names were searched: type more letters to search addresses, schools and phones too."
 
 
 class FamiliesScreen(QWidget):
     """Every family the worker may see, and one press to open one."""
 
     title = "Families"
-    handles = frozenset({"search_list"})
+    handles = frozenset({"search_list", "new_family"})
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +50,7 @@ class FamiliesScreen(QWidget):
         self._model = FamiliesModel(self)
         self._heading = Label("Families", "display")
         self._count = Label("", "body", "ink2")
+        self.new = Button(theme, "New family", kind="primary", icon="plus")
         self.search = SearchField(theme, "Search families", SEARCHED_BY)
         self._chips = {name: Chip(theme, words) for name, words in FILTERS.items()}
         self._clear = Button(theme, "Clear", kind="quiet", icon="x", tall=32)
@@ -55,7 +58,8 @@ class FamiliesScreen(QWidget):
         self._loading = LoadingRows(theme, "Opening the families…")
         self._empty = EmptyState(theme, "search", "No families yet")
         self._all = Button(theme, "Search all families", kind="secondary")
-        self._near = Button(theme, "", kind="primary")
+        self._near = Button(theme, "", kind="secondary", icon="search")
+        self._more = HintLine(theme, MORE)
         self._empty.add_action(self._near)
         self._empty.add_action(self._all)
         self._legend = Legend(theme)
@@ -65,8 +69,13 @@ class FamiliesScreen(QWidget):
         self._lay_out()
         self._connect()
 
-    def show_for(self, search: str = "", **_: Any) -> None:
-        """Show the list, with `search` already typed."""
+    def show_for(
+        self, search: str = "", filters: tuple[str, ...] = (), sort: str = "", **_: Any
+    ) -> None:
+        """Show the list, with `search` already typed, only these filters on, sorted by `sort`."""
+        if filters:
+            self._presenter.narrow(frozenset(filters) & FILTERS.keys(), sort or "name")
+            self._empty_search()
         if search and search != self.search.text():
             self.search.setText(search)
         self._presenter.search(search or self.search.text().strip())
@@ -82,6 +91,8 @@ class FamiliesScreen(QWidget):
         if action == "search_list":
             self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.search.selectAll()
+        elif action == "new_family":
+            self._desk.navigate("new_family")
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -89,6 +100,7 @@ class FamiliesScreen(QWidget):
         top.addWidget(self._heading)
         top.addWidget(self._count, 0, Qt.AlignmentFlag.AlignBaseline)
         top.addStretch(1)
+        top.addWidget(self.new)
         self._filters = FlowLayout()
         for chip in self._chips.values():
             self._filters.addWidget(chip)
@@ -96,7 +108,7 @@ class FamiliesScreen(QWidget):
         self._finding = QHBoxLayout()
         self._finding.setSpacing(16)
         self._finding.addWidget(self.search, 1)
-        self._finding.addLayout(self._filters, 2)
+        self._finding.addLayout(self._filters)
         card = QFrame()
         card.setProperty("card", "true")
         card.setAccessibleName("List of families")
@@ -110,8 +122,10 @@ class FamiliesScreen(QWidget):
         column.setSpacing(12)
         column.addLayout(top)
         column.addLayout(self._finding)
+        column.addWidget(self._more)
         column.addWidget(card, 1)
         column.addWidget(self._legend)
+        self._more.hide()
         self._stack.setCurrentWidget(self._loading)
 
     def _connect(self) -> None:
@@ -121,6 +135,7 @@ class FamiliesScreen(QWidget):
             chip.clicked.connect(lambda _=False, one=name: presenter.toggle(one))
         self._clear.clicked.connect(self._on_clear)
         self._all.clicked.connect(presenter.search_all)
+        self.new.clicked.connect(lambda: self.on_action("new_family"))
         self._near.clicked.connect(lambda: self.search.setText(self._near.property("name")))
         self.table.opened.connect(self._on_opened)
         self.table.sort_asked.connect(presenter.sort)
@@ -132,10 +147,13 @@ class FamiliesScreen(QWidget):
         self._desk.changed.connect(self._on_changed)
 
     def _on_clear(self) -> None:
+        self._empty_search()
+        self._presenter.clear()
+
+    def _empty_search(self) -> None:
         self.search.blockSignals(True)
         self.search.clear()
         self.search.blockSignals(False)
-        self._presenter.clear()
 
     def _on_opened(self, row: FamilyListRow) -> None:
         self._desk.navigate("family", family=row.ref)
@@ -147,6 +165,7 @@ class FamiliesScreen(QWidget):
         self.table.show_sort(question.sort, descending=question.descending)
         self._legend.set_min_criteria(page.min_criteria)
         self._count.setText(_count_words(page, searching=bool(question.text)))
+        self._more.setVisible(page.more)
         if page.matching:
             self._stack.setCurrentWidget(self.table)
             self.table.setCurrentIndex(self._model.index(0, 0))
@@ -167,7 +186,9 @@ class FamiliesScreen(QWidget):
             self._empty.set_words("search", "No families here", f"Filters that are on: {on}.")
         else:
             self._empty.set_words(
-                "users-round", "No families yet", "Import a case workbook to bring them in."
+                "users-round",
+                "No families yet",
+                "Press “New family” to enter the first one, or import a case workbook.",
             )
         self._stack.setCurrentWidget(self._empty)
 
@@ -207,6 +228,10 @@ class FamiliesScreen(QWidget):
             QHBoxLayout.Direction.LeftToRight if room >= wide else QHBoxLayout.Direction.TopToBottom
         )
         self._finding.setDirection(way)
+        beside = way is QHBoxLayout.Direction.LeftToRight
+        self._finding.setAlignment(
+            self._filters, Qt.AlignmentFlag.AlignVCenter if beside else Qt.AlignmentFlag(0)
+        )
         self._legend.setVisible(room >= self._desk.theme.px(LEGEND_ABOVE))
 
 

@@ -21,10 +21,10 @@ from casedesk.ui.screens.families.model import (
     SORT_OF,
     FamiliesModel,
 )
+from casedesk.ui.screens.families.sorted_header import SortedHeader
 from casedesk.ui.theme.theme import Theme
 from casedesk.ui.widgets.criterion_pips import CELL
 from casedesk.ui.widgets.pips_delegate import PipsDelegate
-from casedesk.ui.widgets.pips_header import PipsHeader
 
 ROW_HEIGHT = 44
 _WIDTHS = {
@@ -36,7 +36,7 @@ _WIDTHS = {
     COL_REVIEW: 120,
     COL_CONSENT: 140,
 }
-_DROPPED_FIRST = (COL_KEYWORKER, COL_VISIT, COL_STATUS, COL_REVIEW)
+_DROPPED_FIRST = (COL_KEYWORKER, COL_VISIT, COL_STATUS, COL_REVIEW, COL_CONSENT)
 
 
 class FamiliesTable(QTableView):
@@ -58,14 +58,15 @@ class FamiliesTable(QTableView):
         self.setAccessibleName("Families")
         self.setItemDelegate(FamilyCells(theme, self))
         self.setItemDelegateForColumn(COL_PIPS, PipsDelegate(theme, self))
-        header = PipsHeader(theme, COL_PIPS, parent=self)
+        header = SortedHeader(theme, COL_PIPS, parent=self)
         header.setSectionsClickable(True)
-        header.setSortIndicatorShown(True)
-        header.setSortIndicator(COL_FAMILY, Qt.SortOrder.AscendingOrder)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.sectionClicked.connect(self._on_section_clicked)
         self._header = header
         self.setHorizontalHeader(header)
+        # Only now: taking the header over turns the indicator off.
+        header.setSortIndicatorShown(True)
+        header.setSortIndicator(COL_FAMILY, Qt.SortOrder.AscendingOrder)
         self.verticalHeader().hide()
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QSize, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QVBoxLayout, QWidget
 
 from casedesk.domain.views.family_page import FamilyHeader
 from casedesk.ui.theme.theme import Theme
 from casedesk.ui.widgets.banner import Banner
-from casedesk.ui.widgets.button import Button
+from casedesk.ui.widgets.button import Button, IconButton
 from casedesk.ui.widgets.icon_label import IconLabel
 from casedesk.ui.widgets.label import Label
 from casedesk.ui.widgets.state_badge import StateBadge
 from casedesk.ui.widgets.states import CARE, CLOSED, CLOSING, OPEN, StateLook
 
+ADD_NOTE = "Add note"
 _STATUS = {"closing": CLOSING, "closed": CLOSED}
 
 
@@ -23,15 +24,22 @@ class FamilyHead(QWidget):
 
     Signals:
         note_asked(): add a note.
+        visit_asked(): start a visit.
         report_asked(): make a report.
+        details_asked(): change the family's details.
         reason_asked(): why the alert is there.
     """
 
     note_asked = Signal()
+    visit_asked = Signal()
     report_asked = Signal()
+    details_asked = Signal()
     reason_asked = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, *, with_visits: bool = True, parent: QWidget | None = None
+    ) -> None:
+        """`with_visits` says whether a visit can be started."""
         super().__init__(parent)
         self._theme = theme
         self._name = Label("", "title")
@@ -40,7 +48,15 @@ class FamilyHead(QWidget):
         self._days = Label("", "body", "ink2")
         self._keyworker = Label("", "body", "ink2")
         self._alert = StateBadge(theme, CARE)
-        self.report = Button(theme, "Make a report", icon="file-text")
+        self.note = Button(theme, ADD_NOTE, icon="notebook-pen")
+        self.visit = Button(theme, "Start visit", kind="primary", icon="play")
+        if not with_visits:
+            self.visit.hide()
+        self.more = IconButton(theme, "ellipsis", "More for this family")
+        self.menu = QMenu(self)
+        self.report = QAction("Make a report", self.menu)
+        self.details = QAction("Edit details", self.menu)
+        self.menu.addActions([self.report, self.details])
         self._row = QHBoxLayout()
         self._row.setSpacing(12)
         self._clock = IconLabel(theme, "clock", 16)
@@ -57,7 +73,8 @@ class FamilyHead(QWidget):
         ):
             self._row.addWidget(widget)
         self._row.addStretch(1)
-        self._row.addWidget(self.report)
+        for button in (self.note, self.visit, self.more):
+            self._row.addWidget(button)
         self._banner = Banner(theme, "bad", "", "")
         self._banner.hide()
         self._alert_banner = Banner(theme, "warn", "")
@@ -72,7 +89,11 @@ class FamilyHead(QWidget):
         column.addLayout(self._row)
         column.addWidget(self._alert_banner)
         column.addWidget(self._banner)
-        self.report.clicked.connect(self.report_asked)
+        self.note.clicked.connect(self.note_asked)
+        self.visit.clicked.connect(self.visit_asked)
+        self.more.clicked.connect(self._open_menu)
+        self.report.triggered.connect(self.report_asked)
+        self.details.triggered.connect(self.details_asked)
 
     def show_header(self, header: FamilyHeader) -> None:
         """Show a family."""
@@ -108,6 +129,11 @@ class FamilyHead(QWidget):
         self._alert_banner.setVisible(self._has_alert and not folded)
         self._make_room()
 
+    def _open_menu(self) -> None:
+        """Under its button, ending where it ends; `popup` returns at once."""
+        low = self.more.mapToGlobal(QPoint(self.more.width(), self.more.height() + 4))
+        self.menu.popup(QPoint(low.x() - self.menu.sizeHint().width(), low.y()))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Override QWidget::resizeEvent."""
         super().resizeEvent(event)
@@ -118,13 +144,29 @@ class FamilyHead(QWidget):
         return QSize(400, super().minimumSizeHint().height())
 
     def _make_room(self) -> None:
-        """Narrow, the keyworker goes first and the days open next."""
+        """Narrow, the keyworker goes first, the days open next, then the words of a button."""
         parts = ((self._person, self._keyworker), (self._clock, self._days))
         for sign, words in parts:
             for part in (sign, words):
                 part.setVisible(bool(words.text()))
+        self._fold_note(folded=False)
+        self._ref.setVisible(bool(self._ref.text()))
         for pair in parts:
-            if self._row.minimumSize().width() + 48 <= self.width():
+            if self._fits:
                 return
             for part in pair:
                 part.hide()
+        if not self._fits:
+            self._fold_note(folded=True)
+        if not self._fits:
+            self._ref.hide()
+
+    @property
+    def _fits(self) -> bool:
+        self._row.invalidate()
+        return self._row.minimumSize().width() + 48 <= self.width()
+
+    def _fold_note(self, *, folded: bool) -> None:
+        self.note.setText("" if folded else ADD_NOTE)
+        self.note.setAccessibleName(ADD_NOTE)
+        self.note.setToolTip(ADD_NOTE if folded else "")

@@ -22,12 +22,16 @@ class Tab(Protocol):
 
 @dataclass(frozen=True)
 class TabEntry:
-    """A tab: its name in `navigate(..., tab=name)`, its words, and how it is made."""
+    """A tab: its name in `navigate(..., tab=name)`, its words, and how it is made.
+
+    `short` are fewer words for a narrow window.
+    """
 
     name: str
     words: str
     module: str
     widget: str
+    short: str = ""
 
     def make(self, desk: Desk) -> QWidget:
         """The tab's widget."""
@@ -39,8 +43,10 @@ class TabEntry:
 TABS: tuple[TabEntry, ...] = (
     TabEntry("overview", "Overview", "overview.tab", "OverviewTab"),
     TabEntry("criteria", "Criteria", "criteria.tab", "CriteriaTab"),
-    TabEntry("consent", "Consent and sharing", "consent.tab", "ConsentTab"),
-    TabEntry("visits", "Visits and notes", "visits.tab", "VisitsTab"),
+    TabEntry("plan", "Plan", "plan.tab", "PlanTab"),
+    TabEntry("visits", "Visits and notes", "visits.tab", "VisitsTab", "Visits"),
+    TabEntry("consent", "Consent and sharing", "consent.tab", "ConsentTab", "Consent"),
+    TabEntry("documents", "Documents", "documents.tab", "DocumentsTab"),
     TabEntry("people", "People", "people.tab", "PeopleTab"),
     TabEntry("history", "History", "history.tab", "HistoryTab"),
 )

@@ -99,6 +99,11 @@ class ReportPanel(QScrollArea):
         """Show who will read it, for a copy for the family."""
         self._reader_field.setVisible(needed)
 
+    def show_sections(self, shown: bool) -> None:
+        """Offer the parts of a report to leave out, or not: a note has none."""
+        for part in (self._sections_title, *self._sections.values()):
+            part.setVisible(shown)
+
     def show_look(self, look: ReportLook) -> None:
         """What stays behind, and what is still to be ticked."""
         self._refusal.setVisible(look.refusal is not None)
@@ -155,7 +160,8 @@ class ReportPanel(QScrollArea):
         column.addWidget(self._ticks)
         hint = "Uses only what had happened by this date."
         column.addWidget(Field(self._theme, "As at", self.day, hint=hint))
-        column.addWidget(Label("Sections", "sub"))
+        self._sections_title = Label("Sections", "sub")
+        column.addWidget(self._sections_title)
         for box in self._sections.values():
             box.setChecked(True)
             column.addWidget(box)

@@ -19,15 +19,11 @@ from casedesk.domain.views.report_preview import (
     ReportLook,
     SentReport,
 )
-from casedesk.services.report_preview import (
-    look_at_report,
-    preview_pdf,
-    print_report,
-    save_report,
-)
+from casedesk.services.note_printing import Paper
 from casedesk.services.report_recipients import readers_to_choose, recipients_to_choose
 from casedesk.ui.desk import Desk
 from casedesk.ui.jobs import Job
+from casedesk.ui.screens.report.makers import Maker, maker_of
 from casedesk.ui.screens.report.rendering import render_pages
 
 DOTS = 144.0
@@ -54,15 +50,17 @@ class ReportPresenter(QObject):
         super().__init__(parent)
         self._desk = desk
         self.ref = ""
+        self.maker: Maker = maker_of(desk.session, "", None)
         self.choices: ReportChoices | None = None
         self.needs_reader: frozenset[str] = frozenset()
         self._under_way: list[Job] = []
 
-    def begin(self, ref: str) -> None:
-        """Begin a report about a family, for nobody yet."""
+    def begin(self, ref: str, paper: Paper | None = None) -> None:
+        """Begin a report about a family (or a note of its, or its chronology), for nobody yet."""
         self._drop()
         self.ref, self.choices = ref, None
         session = self._desk.session
+        self.maker = maker_of(session, ref, paper)
 
         def offer() -> tuple[tuple[RecipientChoice, ...], tuple[ReaderChoice, ...]]:
             return recipients_to_choose(session, ref), readers_to_choose(session, ref)
@@ -88,14 +86,12 @@ class ReportPresenter(QObject):
     def save(self, target: Path) -> None:
         """Write the report, with its entry in the sharing log."""
         if self.choices is not None:
-            work = partial(save_report, self._desk.session, self.ref, self.choices, target)
-            self._send(work)
+            self._send(partial(self.maker.save, self.choices, target))
 
     def print(self, hand: Callable[[bytes], None]) -> None:
         """Give the report to `hand`, which prints it, with its entry in the sharing log."""
         if self.choices is not None:
-            work = partial(print_report, self._desk.session, self.ref, self.choices, hand)
-            self._send(work)
+            self._send(partial(self.maker.print, self.choices, hand))
 
     def _send(self, work: Callable[[], SentReport]) -> None:
         self._desk.write(self, work, self.sent.emit, self._on_failed, kinds=("Disclosure",))
@@ -105,7 +101,7 @@ class ReportPresenter(QObject):
         choices = self.choices
         if choices is None:
             return
-        work = partial(look_at_report, self._desk.session, self.ref, choices)
+        work = partial(self.maker.look, choices)
         self._under_way = [
             self._desk.jobs.read(self, work, partial(self._on_look, choices), self._on_failed)
         ]
@@ -122,10 +118,10 @@ class ReportPresenter(QObject):
         if look.refusal is not None:
             self.drawn.emit([])
             return
-        session, ref = self._desk.session, self.ref
+        preview = self.maker.preview
 
         def draw() -> list[QImage]:
-            return render_pages(preview_pdf(session, ref, choices), DOTS)
+            return render_pages(preview(choices), DOTS)
 
         # A preview stands in the access log, so it is a write.
         self._under_way = [self._desk.jobs.write(self, draw, self.drawn.emit, self._on_failed)]

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Sequence
 
 import pypdfium2
 from PySide6.QtGui import QImage
 
+from casedesk.ui.previews.pdfium import ONE_AT_A_TIME
+
 POINTS_AN_INCH = 72
-_ONE_AT_A_TIME = threading.Lock()
-"""PDFium is not safe to use from two threads at once."""
 
 
 def render_pages(pdf: bytes, dots_an_inch: float) -> list[QImage]:
     """Every page of a PDF as a picture; an A4 page at 96 dots an inch is 794 × 1123."""
-    with _ONE_AT_A_TIME:
+    with ONE_AT_A_TIME:
         document = pypdfium2.PdfDocument(pdf)
         try:
             return [_picture(page, dots_an_inch / POINTS_AN_INCH) for page in document]

@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage, QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from casedesk.domain.views.report_preview import ReportLook, SentReport
+from casedesk.services.note_printing import Paper
 from casedesk.ui.desk import Desk
 from casedesk.ui.dialogs import FileKind, Message
 from casedesk.ui.screens.report.left_out import LeftOutList
@@ -67,18 +68,31 @@ class ReportScreen(QWidget):
         self._connect()
         self._allow(False)
 
-    def show_for(self, family: str, recipient: str = "", **_: Any) -> None:
-        """Begin a report about a family; `recipient` chooses one straight away."""
+    def show_for(
+        self,
+        family: str,
+        recipient: str = "",
+        note: str = "",
+        chronology: bool = False,
+        **_: Any,
+    ) -> None:
+        """Begin a report about a family; `recipient` chooses one straight away.
+
+        With `note` (a contact's id) it is that note, with `chronology` the chronology.
+        """
         self._wanted = recipient
         self.crumbs = [
             ("Families", "families", {}),
             (family, "family", {"family": family}),
         ]
         self._look = None
-        self._heading.setText(f"Progress report: {family}")
+        self._presenter.begin(family, Paper(note or None) if note or chronology else None)
+        self.title = self._presenter.maker.title
+        self._heading.setText(f"{self.title}: {family}")
         self._middle.setCurrentWidget(self._empty)
         self._allow(False)
-        self._presenter.begin(family)
+        self.panel.show_sections(self._presenter.maker.has_sections)
+        self._desk.retitled.emit()
 
     def regions(self) -> list[QWidget]:
         """The stops of F6."""
@@ -167,7 +181,7 @@ class ReportScreen(QWidget):
 
     def _on_looked(self, look: ReportLook) -> None:
         self._look = look
-        self._heading.setText(f"Progress report: {look.family_name}")
+        self._heading.setText(f"{self.title}: {look.family_name}")
         self.panel.show_look(look)
         if look.refusal is not None:
             self._empty.set_words("file-text", "No report", look.refusal)
@@ -199,16 +213,17 @@ class ReportScreen(QWidget):
     def _on_save(self) -> None:
         if self._look is None:
             return
-        suggested = Path.home() / f"{self._look.family_ref} progress report.pdf"
+        suggested = Path.home() / f"{self._look.family_ref} {self.title.lower()}.pdf"
         kinds = [FileKind("PDF", ("pdf",))]
-        self._desk.dialogs.choose_save_file("Save the report", suggested, kinds, self._on_target)
+        words = f"Save the {self.title.lower()}"
+        self._desk.dialogs.choose_save_file(words, suggested, kinds, self._on_target)
 
     def _on_target(self, target: Path | None) -> None:
         if target is not None:
             self._presenter.save(target)
 
     def _on_print(self) -> None:
-        self._desk.dialogs.choose_printer("Print the report", self._on_printer)
+        self._desk.dialogs.choose_printer(f"Print the {self.title.lower()}", self._on_printer)
 
     def _on_printer(self, printer: QPrinter | None) -> None:
         if printer is not None:
@@ -218,10 +233,11 @@ class ReportScreen(QWidget):
         self._desk.toast(report.sentence)
 
     def _on_refused(self, sentence: str) -> None:
-        self._desk.dialogs.tell(Message("The report did not leave", sentence))
+        self._desk.dialogs.tell(Message(f"The {self.title.lower()} did not leave", sentence))
 
     def _on_back(self) -> None:
-        self._desk.navigate("family", family=self._presenter.ref)
+        tab = {} if self._presenter.maker.has_sections else {"tab": "visits"}
+        self._desk.navigate("family", family=self._presenter.ref, **tab)
 
 
 def _paint(pdf: bytes, printer: QPrinter) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from casedesk.services.unlocking import laptop_name
+from casedesk.services.before_unlock import laptop_name
 from casedesk.ui.screens.unlock.presenter import Refused
 from casedesk.ui.shell.hint_line import HintLine
 from casedesk.ui.shell.secret_field import SecretField
@@ -27,11 +27,13 @@ class PassphraseForm(QWidget):
         unlock_asked(passphrase): Unlock or Enter.
         recovery_asked(): Use my recovery code.
         other_asked(): Open another vault.
+        restore_asked(passphrase): Restore the latest good backup.
     """
 
     unlock_asked = Signal(str)
     recovery_asked = Signal()
     other_asked = Signal()
+    restore_asked = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,11 +99,11 @@ class PassphraseForm(QWidget):
         """Takes the passphrase out of the field once the vault is open."""
         self.field.clear()
 
-    def set_busy(self, busy: bool) -> None:
-        """While the vault is tried the field can be read, not changed."""
+    def set_busy(self, busy: bool, words: str = "Unlocking…") -> None:
+        """While the vault is tried (or put back) the field can be read, not changed."""
         self._busy = busy
         self.field.setReadOnly(busy)
-        self.button.setText("Unlocking…" if busy else "Unlock")
+        self.button.setText(words if busy else "Unlock")
         if busy:
             self.banner.hide()
             self.next_step.hide()
@@ -132,6 +134,9 @@ class PassphraseForm(QWidget):
         elif refused.kind == "in_use":
             self._next = self._on_unlock
             title, words = "Somebody else has it open", "Try again"
+        elif refused.kind == "damaged":
+            self._next = self._on_restore
+            title, words = "Your vault is damaged", "Restore the latest good backup"
         else:
             self._next = self._on_unlock
             title, words = "It did not open", "Try again"
@@ -143,6 +148,9 @@ class PassphraseForm(QWidget):
 
     def _on_next_step(self) -> None:
         self._next()
+
+    def _on_restore(self) -> None:
+        self.restore_asked.emit(self.field.text())
 
     def _on_unlock(self) -> None:
         if self.button.isEnabled():

@@ -1,4 +1,7 @@
-"""What the unlock page knows: tries, the wait after a wrong one, and what came of each."""
+"""What the unlock page knows: tries, the wait after a wrong one, and what came of each.
+
+What opens a vault is imported by the worker that tries it: the page is there before.
+"""
 
 from __future__ import annotations
 
@@ -6,20 +9,23 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from casedesk.domain.errors import KnownError, TiedToLaptop, VaultInUse, WrongPassphrase
-from casedesk.services.first_run import must_type_code_back, new_recovery_code
-from casedesk.services.session import Session
-from casedesk.services.settings import Settings, read_settings
-from casedesk.services.unlocking import (
-    close_session,
-    open_for_window,
-    recover_for_window,
-    wait_after,
+from casedesk.domain.errors import (
+    DamagedVault,
+    KnownError,
+    TiedToLaptop,
+    VaultInUse,
+    WrongPassphrase,
 )
+from casedesk.services.before_unlock import wait_after
 from casedesk.ui.jobs import Jobs
+
+if TYPE_CHECKING:
+    from casedesk.services.session import Session
+    from casedesk.services.settings import Settings
 
 SECOND_MS = 1000
 
@@ -35,7 +41,7 @@ class Unlocked:
 
 @dataclass(frozen=True)
 class Refused:
-    """Why it did not open: `kind` is wrong, tied, in_use or other; `sentence` is for people."""
+    """Why it did not open, as a sentence; `kind` is wrong, tied, in_use, damaged or other."""
 
     kind: str
     sentence: str
@@ -45,6 +51,7 @@ _KINDS: dict[type[KnownError], str] = {
     WrongPassphrase: "wrong",
     TiedToLaptop: "tied",
     VaultInUse: "in_use",
+    DamagedVault: "damaged",
 }
 
 
@@ -91,12 +98,24 @@ class UnlockPresenter(QObject):
     def try_passphrase(self, passphrase: str) -> None:
         """Tries it; does nothing during the wait."""
         folder, today = self._folder, self._today
-        self._try(lambda: open_for_window(folder, passphrase, today=today))
+
+        def open_it() -> Session:
+            from casedesk.services.unlocking import open_for_window
+
+            return open_for_window(folder, passphrase, today=today)
+
+        self._try(open_it)
 
     def try_recovery(self, code: str, new_passphrase: str) -> None:
         """Opens with the recovery code and sets a new passphrase; does nothing in the wait."""
         folder, today = self._folder, self._today
-        self._try(lambda: recover_for_window(folder, code, new_passphrase, today=today))
+
+        def open_it() -> Session:
+            from casedesk.services.unlocking import recover_for_window
+
+            return recover_for_window(folder, code, new_passphrase, today=today)
+
+        self._try(open_it)
 
     def _try(self, open_it: Callable[[], Session]) -> None:
         if not self.may_try:
@@ -134,13 +153,22 @@ class UnlockPresenter(QObject):
 
 def _enter(session: Session) -> Unlocked:
     """On the worker: reads what the window needs first."""
+    from casedesk.services.first_run import must_type_code_back, new_recovery_code
+    from casedesk.services.settings import read_settings
+
     try:
         code = new_recovery_code(session) if must_type_code_back(session) else None
         return Unlocked(session, read_settings(session), code)
     except BaseException:
-        close_session(session)
+        _close(session)
         raise
 
 
 def _let_go(opened: Unlocked) -> None:
-    close_session(opened.session)
+    _close(opened.session)
+
+
+def _close(session: Session) -> None:
+    from casedesk.services.unlocking import close_session
+
+    close_session(session)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
+from casedesk.services.backup_places import PlaceNote
 from casedesk.ui.screens.welcome.step import Step
 from casedesk.ui.shell.hint_line import HintLine
 from casedesk.ui.theme.theme import Theme
@@ -68,6 +70,13 @@ class BackupStep(Step):
         self.place.setText(str(folder))
         self.hint.say(HINT)
         self.ready_changed.emit()
+
+    def show_notes(self, notes: Sequence[PlaceNote]) -> None:
+        """Says what to know of the place; it may be chosen all the same."""
+        if notes:
+            self.hint.say(f"{notes[0].title}. {notes[0].sentence}", "warn")
+        else:
+            self.hint.say(HINT)
 
     def focus_first(self) -> None:
         """Choose a place."""

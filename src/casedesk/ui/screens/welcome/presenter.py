@@ -9,6 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from casedesk.domain.errors import KnownError
+from casedesk.services.backup_places import notes_on_place
+from casedesk.services.backups import back_up
 from casedesk.services.first_run import (
     NewSession,
     TypedBack,
@@ -17,7 +19,7 @@ from casedesk.services.first_run import (
     set_up,
 )
 from casedesk.services.session import Session
-from casedesk.services.settings import BackupState, Settings, back_up
+from casedesk.services.settings import BackupState, Settings
 from casedesk.services.unlocking import close_session
 from casedesk.ui.jobs import Jobs
 
@@ -29,6 +31,7 @@ class WelcomePresenter(QObject):
         made(): the vault is there and `code` must be put on paper.
         code_kept(): the code was typed back.
         backed_up(BackupState): a backup was made and checked.
+        place_noted(notes): what to know of the place for backups that was chosen.
         failed(sentence): the step did not work; nothing is half done.
         busy_changed(words): what is being done, "" when it ended.
     """
@@ -36,6 +39,7 @@ class WelcomePresenter(QObject):
     made = Signal()
     code_kept = Signal()
     backed_up = Signal(object)
+    place_noted = Signal(object)
     failed = Signal(str)
     busy_changed = Signal(str)
 
@@ -87,6 +91,13 @@ class WelcomePresenter(QObject):
             lambda: code_typed_back(session, code, typed),
             self._on_code_kept,
             self._on_failed,
+        )
+
+    def look_at_place(self, folder: Path) -> None:
+        """Finds out what to know of a place: a drive may take its time to answer."""
+        vault_folder = self._folder
+        self._jobs.read(
+            self, lambda: notes_on_place(folder, vault_folder, 0), self.place_noted.emit
         )
 
     def back_up_to(self, folder: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,10 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from casedesk.domain.dates import long_date
 from casedesk.services.session import Session
 from casedesk.services.settings import BackupState
-from casedesk.services.unlocking import laptop_name
 from casedesk.ui.dialogs import Dialogs
 from casedesk.ui.jobs import Jobs
 from casedesk.ui.screens.welcome.backup_step import BackupStep
@@ -165,6 +163,7 @@ class WelcomeScreen(SplitPage):
         self.presenter.made.connect(self._on_made)
         self.presenter.code_kept.connect(self._on_code_kept)
         self.presenter.backed_up.connect(self._on_backed_up)
+        self.presenter.place_noted.connect(self.backup.show_notes)
         self.presenter.failed.connect(self._on_failed)
         self.presenter.busy_changed.connect(self._on_busy_changed)
 
@@ -220,24 +219,13 @@ class WelcomeScreen(SplitPage):
     def _on_folder_chosen(self, folder: Path | None) -> None:
         if folder is not None:
             self.backup.set_folder(folder)
+            self.presenter.look_at_place(folder)
 
     def _on_print_asked(self) -> None:
         self._dialogs.choose_printer("Print the recovery code", self._on_printer_chosen)
 
     def _on_printer_chosen(self, printer: QPrinter | None) -> None:
-        if printer is None:
-            return
-        from casedesk.ui.screens.welcome.code_paper import CodePaper
-
-        now = datetime.now().astimezone()
-        day = long_date(now.date())
-        paper = CodePaper(self.presenter.code, self.presenter.settings.worker, laptop_name(), day)
-        if paper.draw(printer):
-            self.code.say_printed(f"{day}, {now:%H:%M}")
-        else:
-            self.code.printed.say(
-                "We could not print: check the printer, or write the code down.", "bad"
-            )
+        self.code.paper.put_on(printer, self.presenter.code, self.presenter.settings.worker)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Override QWidget::resizeEvent: low windows spend less on the edges."""

@@ -9,10 +9,10 @@ from casedesk.domain.dates import long_date
 from casedesk.domain.views.consents_page import ConsentDetail, ConsentLine
 from casedesk.ui.screens.family.consent.facts_grid import FactsGrid
 from casedesk.ui.screens.family.consent.history_row import HistoryRow, nothing_yet
-from casedesk.ui.screens.family.flowing_text import FlowingText
 from casedesk.ui.theme.theme import Theme
 from casedesk.ui.widgets.button import Button
 from casedesk.ui.widgets.card import Hairline
+from casedesk.ui.widgets.flowing_text import FlowingText
 from casedesk.ui.widgets.label import Label
 from casedesk.ui.widgets.state_badge import StateBadge
 from casedesk.ui.widgets.states import CONSENT_STATES, StateLook

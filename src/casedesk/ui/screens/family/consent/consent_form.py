@@ -14,19 +14,20 @@ from casedesk.domain.records import Consent
 from casedesk.domain.views.consents_page import ConsentPage
 from casedesk.services.consent_page import EVALUATE, METHODS
 from casedesk.services.consents import ConsentEntry
-from casedesk.ui.screens.family.consent.form_parts import Choice, add_date, read_days
-from casedesk.ui.screens.family.consent.side_form import SideForm
-from casedesk.ui.screens.family.consent.tick_list import TickList
+from casedesk.ui.forms.choice import Choice
+from casedesk.ui.forms.dates import add_date, read_days
+from casedesk.ui.forms.form_panel import FormPanel
 from casedesk.ui.theme.theme import Theme
 from casedesk.ui.widgets.banner import Banner
 from casedesk.ui.widgets.button import Button
+from casedesk.ui.widgets.tick_list import TickList
 
 THEMSELVES = "Themselves"
 _FLAGS_AFTER_MS = 150
 _MONTHS = (3, 6, 12)
 
 
-class ConsentForm(SideForm):
+class ConsentForm(FormPanel):
     """`start_from` fills it in from a consent that is to be renewed.
 
     Signals: flags_asked(): what it says is another consent now, perhaps with other flags.
@@ -130,6 +131,7 @@ class ConsentForm(SideForm):
         )
         self.add_field("recipients", "Who may it go to?", self.recipients)
         self.kind = QComboBox()
+        self.keep("kind", self.kind)
         self.kind.setAccessibleName("Kind of the single organisation")
         for to in shown:
             if "/" not in to.id:
@@ -137,6 +139,7 @@ class ConsentForm(SideForm):
         self.kind.setMaximumWidth(self.theme.px(270))
         self.organisation = QLineEdit()
         self.organisation.setMaxLength(120)
+        self.keep("organisation", self.organisation)
         self.organisation.textChanged.connect(self._look_again)
         only = QWidget()
         row = QHBoxLayout(only)
@@ -150,6 +153,7 @@ class ConsentForm(SideForm):
             "organisation", "Or one organisation only", only, "For example one school by its name"
         )
         self.categories = TickList(page.categories, about="Information")
+        self.keep("categories", self.categories)
         self.all_kinds = Button(self.theme, "Tick all kinds", kind="quiet", tall=32)
         self.all_kinds.clicked.connect(lambda: self.categories.set_value(self.categories.ticks))
         kinds = QWidget()

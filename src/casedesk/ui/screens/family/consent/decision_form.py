@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 from casedesk.domain.sharing_checks import BASES, DO_NOT_SHARE, SHARE
 from casedesk.domain.views.consents_page import ConsentPage
 from casedesk.services.sharing_decisions import SharingDecisionEntry
-from casedesk.ui.screens.family.consent.form_parts import Choice, add_date, read_days
-from casedesk.ui.screens.family.consent.side_form import SideForm
-from casedesk.ui.screens.family.consent.tick_list import TickList
-from casedesk.ui.screens.family.flowing_text import FlowingText
+from casedesk.ui.forms.choice import Choice
+from casedesk.ui.forms.dates import add_date, read_days
+from casedesk.ui.forms.form_panel import FormPanel
 from casedesk.ui.theme.theme import Theme
+from casedesk.ui.widgets.flowing_text import FlowingText
+from casedesk.ui.widgets.tick_list import TickList
 
 _ABOUT = (
     "To share without agreement, or not to share. Only a decision that somebody authorised "
@@ -22,7 +23,7 @@ _ABOUT = (
 )
 
 
-class SharingDecisionForm(SideForm):
+class SharingDecisionForm(FormPanel):
     """Gives a `SharingDecisionEntry`."""
 
     def __init__(
@@ -71,10 +72,12 @@ class SharingDecisionForm(SideForm):
         self.told = QCheckBox("The family was told")
         self.told.setChecked(True)
         self.body.addWidget(self.told)
+        self.keep("told_family", self.told)
         self.not_told_why = QLineEdit()
         self.add_field("not_told_why", "Why was the family not told?", self.not_told_why, "Needed.")
         self.protected = QCheckBox("May include a protected address")
         self.body.addWidget(self.protected)
+        self.keep("protected_address", self.protected)
         self.decided_by = QLineEdit(worker)
         self.add_field("decided_by", "Who decided?", self.decided_by)
         self.authorised_by = QLineEdit()

@@ -8,12 +8,12 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from casedesk.domain.field_problems import FieldProblem, InvalidFields
-from casedesk.ui.screens.family.consent.form_parts import add_date, read_days
-from casedesk.ui.screens.family.consent.side_form import SideForm
+from casedesk.ui.forms.dates import add_date, read_days
+from casedesk.ui.forms.form_panel import FormPanel
 from casedesk.ui.theme.theme import Theme
 
 
-class EndDecisionForm(SideForm):
+class EndDecisionForm(FormPanel):
     """Asks for the day after which the decision no longer counts."""
 
     def __init__(

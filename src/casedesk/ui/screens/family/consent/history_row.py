@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from casedesk.domain.dates import long_date
 from casedesk.domain.views.consents_page import ConsentLine
-from casedesk.ui.screens.family.flowing_text import FlowingText
 from casedesk.ui.theme.theme import Theme
 from casedesk.ui.widgets.button import IconButton
+from casedesk.ui.widgets.flowing_text import FlowingText
 from casedesk.ui.widgets.icon_label import IconLabel
 from casedesk.ui.widgets.label import Label
 from casedesk.ui.widgets.states import CONSENT_STATES, StateLook

@@ -17,11 +17,12 @@ from casedesk.ui.widgets.label import Label
 
 
 class MatrixCard(QFrame):
-    """Signals: purpose_chosen(id); record_asked(); cell_chosen(person id, recipient);
-    cell_opened(by_key): Enter, else a click, on the cell that is chosen."""
+    """Signals: purpose_chosen(id); record_asked(); restrict_asked(); cell_chosen(person id,
+    recipient); cell_opened(by_key): Enter, else a click, on the cell that is chosen."""
 
     purpose_chosen = Signal(str)
     record_asked = Signal()
+    restrict_asked = Signal()
     cell_chosen = Signal(str, str)
     cell_opened = Signal(bool)
 
@@ -42,6 +43,7 @@ class MatrixCard(QFrame):
         self.purpose.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._for = Label("Consent for", "sub")
         self.record = Button(theme, "Record consent", icon="plus")
+        self.restrict = Button(theme, "Restrict or object", kind="quiet", icon="lock")
         self.empty = EmptyState(
             theme,
             "user-round",
@@ -55,6 +57,7 @@ class MatrixCard(QFrame):
         head.addWidget(self._for)
         head.addWidget(self.purpose, 0)
         head.addStretch(1)
+        head.addWidget(self.restrict)
         head.addWidget(self.record)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
@@ -66,6 +69,7 @@ class MatrixCard(QFrame):
             lambda at: self.purpose_chosen.emit(self.purpose.itemData(at))
         )
         self.record.clicked.connect(self.record_asked)
+        self.restrict.clicked.connect(self.restrict_asked)
         self.matrix.selectionModel().currentChanged.connect(self._on_current)
         self.matrix.pressed.connect(self._on_pressed)
         self.matrix.cell_opened.connect(self._on_opened)
@@ -94,6 +98,7 @@ class MatrixCard(QFrame):
         self.matrix.setVisible(bool(page.people))
         self.empty.setVisible(not page.people)
         self.record.setEnabled(bool(page.people))
+        self.restrict.setEnabled(bool(page.people))
         self._fit()
         if chosen is not None:
             again = self.model.index_of(*chosen)

@@ -10,9 +10,9 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from casedesk.domain.errors import KnownError
-from casedesk.domain.records import Consent, SharingDecision
+from casedesk.domain.records import Consent, Restriction, SharingDecision
 from casedesk.domain.views.consents_page import ConsentDetail, ConsentPage, SharingDecisionLine
+from casedesk.domain.views.restrictions import RestrictionLine
 from casedesk.domain.views.saved import Saved
 from casedesk.domain.views.sharing_log_page import SharedLine
 from casedesk.services.consent_page import consent_detail, consent_page
@@ -25,6 +25,11 @@ from casedesk.services.consents import (
     withdraw_consent,
 )
 from casedesk.services.evaluation_notices import end_objection, record_informed, record_objection
+from casedesk.services.restrictions import (
+    lift_restriction,
+    record_restriction,
+    restrictions_in_force,
+)
 from casedesk.services.sharing_decisions import (
     SharingDecisionEntry,
     end_sharing_decision,
@@ -34,11 +39,9 @@ from casedesk.services.sharing_decisions import (
 )
 from casedesk.services.sharing_log import sharing_log_of
 from casedesk.ui.desk import Desk
+from casedesk.ui.forms.form_end import FormEnd, save_form
 from casedesk.ui.jobs import Job
-from casedesk.ui.screens.family.saving import save
 
-Refused = Callable[[KnownError], None]
-Done = Callable[[], None]
 SUPPORT = "support"
 
 
@@ -47,6 +50,7 @@ class ConsentView:
     """Everything the tab shows besides the panel."""
 
     page: ConsentPage
+    restrictions: tuple[RestrictionLine, ...]
     decisions: tuple[SharingDecisionLine, ...]
     log: tuple[SharedLine, ...]
 
@@ -115,62 +119,59 @@ class ConsentPresenter(QObject):
         work = partial(what_withdrawing_stops, self._desk.session, consent.id)
         self._desk.jobs.read(self, work, got)
 
-    def record(self, entry: ConsentEntry, done: Done, refused: Refused) -> None:
+    def record(self, entry: ConsentEntry, end: FormEnd) -> None:
         """Save a consent."""
-        self._save(partial(record_consent, self._desk.session, self.ref, entry), done, refused)
+        self._save(partial(record_consent, self._desk.session, self.ref, entry), end)
 
-    def withdraw(
-        self, consent: Consent, reason: str, on: date | None, done: Done, refused: Refused
-    ) -> None:
+    def withdraw(self, consent: Consent, reason: str, on: date | None, end: FormEnd) -> None:
         """Withdraw a consent."""
         session = self._desk.session
         work = partial(withdraw_consent, session, consent.id, consent.version, reason, on=on)
-        self._save(work, done, refused)
+        self._save(work, end)
 
     def mark_in_error(self, consent: Consent) -> None:
         """Mark a consent as recorded in error."""
         session = self._desk.session
         self._save(partial(mark_consent_in_error, session, consent.id, consent.version))
 
-    def informed(
-        self, person_id: str, values: dict[str, Any], done: Done, refused: Refused
-    ) -> None:
+    def informed(self, person_id: str, values: dict[str, Any], end: FormEnd) -> None:
         """Save that the notice of the study was left with somebody."""
         work = partial(record_informed, self._desk.session, self.ref, person_id, **values)
-        self._save(work, done, refused)
+        self._save(work, end)
 
-    def objection(
-        self, person_id: str, values: dict[str, Any], done: Done, refused: Refused
-    ) -> None:
-        """Save that somebody objects to the study."""
+    def objection(self, person_id: str, values: dict[str, Any], end: FormEnd) -> None:
+        """Save that somebody objects to purposes."""
         work = partial(record_objection, self._desk.session, self.ref, person_id, **values)
-        self._save(work, done, refused)
+        self._save(work, end)
 
     def end_objection(
-        self, detail: ConsentDetail, values: dict[str, Any], done: Done, refused: Refused
+        self, objection_id: str, version: int, values: dict[str, Any], end: FormEnd
     ) -> None:
         """Save that an objection has ended."""
-        work = partial(
-            end_objection,
-            self._desk.session,
-            detail.objection_id or "",
-            detail.objection_version or 0,
-            **values,
-        )
-        self._save(work, done, refused)
+        work = partial(end_objection, self._desk.session, objection_id, version, **values)
+        self._save(work, end)
 
-    def decide(self, entry: SharingDecisionEntry, done: Done, refused: Refused) -> None:
+    def restrict(self, person_id: str, values: dict[str, Any], end: FormEnd) -> None:
+        """Save that what may be done with somebody's record is restricted."""
+        work = partial(record_restriction, self._desk.session, self.ref, person_id, **values)
+        self._save(work, end)
+
+    def lift(self, restriction: Restriction, values: dict[str, Any], end: FormEnd) -> None:
+        """Lift a restriction."""
+        session = self._desk.session
+        work = partial(lift_restriction, session, restriction.id, restriction.version, **values)
+        self._save(work, end)
+
+    def decide(self, entry: SharingDecisionEntry, end: FormEnd) -> None:
         """Save a sharing decision."""
         work = partial(record_sharing_decision, self._desk.session, self.ref, entry)
-        self._save(work, done, refused)
+        self._save(work, end)
 
-    def end_decision(
-        self, decision: SharingDecision, on: date, done: Done, refused: Refused
-    ) -> None:
+    def end_decision(self, decision: SharingDecision, on: date, end: FormEnd) -> None:
         """Give a sharing decision its last day."""
         session = self._desk.session
         work = partial(end_sharing_decision, session, decision.id, decision.version, on)
-        self._save(work, done, refused)
+        self._save(work, end)
 
     def mark_decision_in_error(self, decision: SharingDecision) -> None:
         """Mark a sharing decision as recorded in error."""
@@ -178,25 +179,15 @@ class ConsentPresenter(QObject):
         work = partial(mark_sharing_decision_in_error, session, decision.id, decision.version)
         self._save(work)
 
-    def _save(
-        self,
-        work: Callable[[], Saved[Any]],
-        done: Done | None = None,
-        refused: Refused | None = None,
-    ) -> None:
-        save(
-            self._desk,
-            self,
-            work,
-            lambda _: done() if done is not None else None,
-            refused or (lambda error: self._desk.toast(error.sentence)),
-        )
+    def _save(self, work: Callable[[], Saved[Any]], end: FormEnd | None = None) -> None:
+        save_form(self._desk, self, work, end)
 
 
 def _read(desk: Desk, ref: str, purpose: str) -> ConsentView:
     session = desk.session
     return ConsentView(
         consent_page(session, ref, purpose=purpose),
+        restrictions_in_force(session, ref),
         sharing_decisions(session, ref),
         sharing_log_of(session, ref),
     )

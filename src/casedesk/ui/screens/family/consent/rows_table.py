@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from casedesk.ui.theme.theme import Theme
+from casedesk.ui.widgets.bare_table import BareTable
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -86,7 +87,7 @@ class RowsModel(QAbstractTableModel):
         return None
 
 
-class RowsTable(QTableView):
+class RowsTable(BareTable):
     """Signals: opened(item): the item of the row that was entered or clicked."""
 
     opened = Signal(object)
@@ -94,26 +95,12 @@ class RowsTable(QTableView):
     def __init__(
         self, theme: Theme, name: str, columns: Sequence[Column], parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        self._model = RowsModel(theme, columns)
+        super().__init__(self._model, parent=parent)
         self._theme = theme
         self._name = name
-        self._model = RowsModel(theme, columns)
-        self.setModel(self._model)
-        self.setProperty("bare", "true")
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
-        head = self.horizontalHeader()
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setHighlightSections(False)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.clicked.connect(self._open)
+        self.row_opened.connect(self._open)
         theme.changed.connect(self._fit)
         self.show_rows(())
 
@@ -127,8 +114,7 @@ class RowsTable(QTableView):
         self._model.show_rows(rows)
         self.setAccessibleName(f"{self._name}: {len(rows)}")
         if rows:
-            self.setCurrentIndex(self._model.index(0, 0))
-            self.clearSelection()
+            self.stand_on(0)
         self._fit()
 
     def _open(self, index: QModelIndex) -> None:
@@ -157,10 +143,3 @@ class RowsTable(QTableView):
         """Override QWidget::resizeEvent."""
         super().resizeEvent(event)
         self._fit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Override QWidget::keyPressEvent."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self._open(self.currentIndex())
-            return
-        super().keyPressEvent(event)

@@ -12,10 +12,10 @@ from casedesk.domain.dates import short_date
 from casedesk.domain.views.consents_page import SharingDecisionLine
 from casedesk.domain.views.sharing_log_page import SharedLine
 from casedesk.ui.screens.family.consent.rows_table import Column, Row, RowsTable
-from casedesk.ui.screens.family.flowing_text import FlowingText
 from casedesk.ui.theme.theme import Theme
 from casedesk.ui.widgets.button import Button
 from casedesk.ui.widgets.card import Card
+from casedesk.ui.widgets.flowing_text import FlowingText
 
 AT_MOST = 7
 NO_DECISIONS = (

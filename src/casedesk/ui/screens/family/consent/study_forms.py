@@ -8,17 +8,17 @@ from typing import Any
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from casedesk.ui.screens.family.consent.form_parts import add_date, read_days
-from casedesk.ui.screens.family.consent.side_form import SideForm
-from casedesk.ui.screens.family.flowing_text import FlowingText
+from casedesk.ui.forms.dates import add_date, read_days
+from casedesk.ui.forms.form_panel import FormPanel
 from casedesk.ui.theme.theme import Theme
+from casedesk.ui.widgets.flowing_text import FlowingText
 
 _TOLD = "No consent is asked for the study. Record that you left the privacy notice with {name}."
 _OBJECTS = "From that day nothing about {name} goes into the National Impact Study."
 _ENDS = "A lead ends an objection, when {name} has changed their mind. It needs a reason."
 
 
-class InformedForm(SideForm):
+class InformedForm(FormPanel):
     """The privacy notice was left with somebody."""
 
     def __init__(
@@ -47,7 +47,7 @@ class InformedForm(SideForm):
         }
 
 
-class ObjectionForm(SideForm):
+class ObjectionForm(FormPanel):
     """Somebody objects to the study."""
 
     def __init__(
@@ -66,7 +66,7 @@ class ObjectionForm(SideForm):
         return {"on": days["on"], "reason": self.reason.toPlainText().strip() or None}
 
 
-class EndObjectionForm(SideForm):
+class EndObjectionForm(FormPanel):
     """A lead ends an objection."""
 
     def __init__(

@@ -12,9 +12,11 @@ from casedesk.domain.views.consents_page import ConsentDetail, ConsentLine
 from casedesk.ui.desk import Desk
 from casedesk.ui.screens.family.consent.cell_panel import CellPanel
 from casedesk.ui.screens.family.consent.matrix_card import MatrixCard
+from casedesk.ui.screens.family.consent.opening import open_form, open_of_cell
 from casedesk.ui.screens.family.consent.presenter import ConsentPresenter, ConsentView
+from casedesk.ui.screens.family.consent.restriction_banners import RestrictionBanners
 from casedesk.ui.screens.family.consent.sharing_cards import DecisionsCard, LogCard
-from casedesk.ui.screens.family.consent.side import ConsentSide
+from casedesk.ui.screens.family.consent.side import WITHDRAW, ConsentSide
 from casedesk.ui.screens.family.scrolling_page import MARGIN, ScrollingPage
 from casedesk.ui.widgets.banner import Banner
 from casedesk.ui.widgets.drawer import Drawer
@@ -25,7 +27,8 @@ ROOMY = 1020
 
 
 class ConsentTab(QWidget):
-    """`show_family(ref, person=id, recipient=id)` chooses a cell."""
+    """`show_family(ref, person=id, recipient=id)` chooses a cell; `criterion` asks for consent to
+    what that criterion is about, and `form` opens a form of `side`."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,10 +37,13 @@ class ConsentTab(QWidget):
         self._shown = ""
         self._wanted: tuple[str, str] | None = None
         self._opens = False
+        self._form: dict[str, str] = {}
+        self._wanted_of_cell = ""
         self._view: ConsentView | None = None
         self.presenter = ConsentPresenter(desk, self)
         self.trouble = Banner(theme, "bad", "We could not read the records", link="Try again")
         self.trouble.hide()
+        self.restrictions = RestrictionBanners(theme)
         self.card = MatrixCard(theme)
         self.decisions = DecisionsCard(theme)
         self.log = LogCard(theme)
@@ -56,7 +62,7 @@ class ConsentTab(QWidget):
         """Whether the panel stands beside the matrix."""
         return self.width() >= self._desk.theme.px(ROOMY)
 
-    def show_family(self, ref: str, person: str = "", recipient: str = "", **_: Any) -> None:
+    def show_family(self, ref: str, person: str = "", recipient: str = "", **args: Any) -> None:
         """Show a family; what was shown of the one before goes at once."""
         if ref != self._shown:
             self._inside.hide()
@@ -71,6 +77,8 @@ class ConsentTab(QWidget):
         self._shown = ref
         if person or recipient:
             self._wanted = (person, recipient)
+        if args.get("form") or args.get("criterion"):
+            self._form = {"person": person, "recipient": recipient, **args}
         self.presenter.read(ref)
 
     def regions(self) -> list[QWidget]:
@@ -85,7 +93,7 @@ class ConsentTab(QWidget):
         self._inside = self._area.page
         inside = self._area.body
         inside.setSpacing(16)
-        for part in (self.trouble, self.card, self.decisions, self.log):
+        for part in (self.trouble, self.restrictions, self.card, self.decisions, self.log):
             inside.addWidget(part)
         inside.addStretch(1)
         self._beside = QFrame()
@@ -114,6 +122,9 @@ class ConsentTab(QWidget):
         card.cell_chosen.connect(presenter.detail)
         card.cell_opened.connect(self._on_opened)
         card.record_asked.connect(self._on_record)
+        card.restrict_asked.connect(self._on_restrict)
+        self.restrictions.lift_asked.connect(side.lift)
+        self.restrictions.end_asked.connect(side.end_objection_of)
         self.decisions.record_asked.connect(self._on_decide)
         self.decisions.opened.connect(side.show_decision)
         self.log.opened.connect(side.show_shared)
@@ -123,6 +134,7 @@ class ConsentTab(QWidget):
         self.trouble.hide()
         is_first = self._view is None
         self._view = view
+        self.restrictions.show_lines(view.restrictions)
         self.card.show_page(view.page)
         self.decisions.show_lines(view.decisions)
         self.log.show_lines(view.log)
@@ -131,6 +143,14 @@ class ConsentTab(QWidget):
             wanted, self._wanted = self._wanted or ("", ""), None
             self.card.choose(*wanted)
         self._make_room()
+        wanted_form, self._form = self._form, {}
+        if wanted_form:
+            self._wanted_of_cell = open_form(self.side, view, wanted_form, self.card.cell)
+
+    def _on_restrict(self) -> None:
+        cell = self.card.cell
+        if self._view is not None:
+            self.side.restrict(self._view.page, cell[0] if cell is not None else "")
 
     def _on_failed(self, sentence: str) -> None:
         self.trouble.set_words("bad", "We could not read the records", sentence, link="Try again")
@@ -162,6 +182,13 @@ class ConsentTab(QWidget):
             panel.hide()
         self._opens = False
         self._make_room()
+        form, self._wanted_of_cell = self._wanted_of_cell, ""
+        if form == WITHDRAW:
+            standing = next((one for one in detail.history if one.can_withdraw), None)
+            if standing is not None:
+                self._on_withdraw(standing)
+        elif form:
+            open_of_cell(side, page, form, detail)
         if had_focus and self.is_roomy:
             self.enter_panel()
 

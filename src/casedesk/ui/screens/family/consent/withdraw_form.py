@@ -5,42 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from casedesk.domain.errors import KnownError
 from casedesk.domain.field_problems import InvalidFields
-from casedesk.ui.screens.family.consent.form_parts import read_days
-from casedesk.ui.screens.family.flowing_text import FlowingText
+from casedesk.ui.forms.dates import add_date, read_days
+from casedesk.ui.forms.dialog_form import DialogForm
 from casedesk.ui.theme.theme import Theme
-from casedesk.ui.widgets.date_field import DateField
-from casedesk.ui.widgets.field import Field
+from casedesk.ui.widgets.flowing_text import FlowingText
 
 _WHY_NEEDED = "Say why in a few words: it stands in the history"
 
 
-class WithdrawForm(QWidget):
+class WithdrawForm(DialogForm):
     """Stands in a dialog; `is_ready` marks what is missing."""
 
     def __init__(
         self, theme: Theme, stops: str, today: Callable[[], date], parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self.setMinimumWidth(theme.px(420))
-        self.reason = QPlainTextEdit()
-        self.reason.setTabChangesFocus(True)
-        self.reason.setFixedHeight(theme.px(20) * 3 + 16)
-        self.on = DateField(theme, "From when", today=today, value=today())
-        self._fields = {
-            "withdrawn_reason": Field(theme, "What they said", self.reason),
-            "withdrawn_on": Field(theme, "From when", self.on),
-        }
-        self.on.problem_changed.connect(self._fields["withdrawn_on"].set_error)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
-        column.addWidget(FlowingText(theme, stops))
-        for field in self._fields.values():
-            column.addWidget(field)
+        self.body.addWidget(FlowingText(theme, stops))
+        self.reason = self.text_box(3)
+        self.add_field("withdrawn_reason", "What they said", self.reason)
+        self.on = add_date(self, "withdrawn_on", "From when", today, value=today())
         self.setFocusProxy(self.reason)
 
     @property
@@ -51,7 +39,7 @@ class WithdrawForm(QWidget):
     def is_ready(self) -> bool:
         """Whether it can be saved; what is missing is marked."""
         missing = "" if self.text else _WHY_NEEDED
-        self._fields["withdrawn_reason"].set_error(missing)
+        self.fields["withdrawn_reason"].set_error(missing)
         if missing:
             self.reason.setFocus()
         return not missing and not self.on.problem
@@ -61,8 +49,8 @@ class WithdrawForm(QWidget):
         return read_days({"withdrawn_on": self.on})["withdrawn_on"]
 
     def refuse(self, error: KnownError) -> None:
-        """Say what the refusal names, under its field."""
-        problems = error.fields if isinstance(error, InvalidFields) else ()
-        said = {one.field: str(one) for one in problems} or {"withdrawn_on": error.sentence}
-        for name, field in self._fields.items():
-            field.set_error(said.get(name, ""))
+        """As `FormFields.refuse`; what names no field is about the day."""
+        super().refuse(error)
+        if not isinstance(error, InvalidFields):
+            self.trouble.hide()
+            self.fields["withdrawn_on"].set_error(error.sentence)

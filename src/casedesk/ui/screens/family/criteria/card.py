@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 from casedesk.domain.views.criteria import MonthCell
 from casedesk.domain.views.criteria_page import CriterionCard
 from casedesk.ui.screens.family.criteria.reason_words import card_pieces
-from casedesk.ui.screens.family.flowing_text import FlowingText
 from casedesk.ui.theme.theme import Theme
 from casedesk.ui.widgets.banner import Banner
 from casedesk.ui.widgets.button import Button
 from casedesk.ui.widgets.evidence_list import EvidenceList, EvidenceRow
+from casedesk.ui.widgets.flowing_text import FlowingText
 from casedesk.ui.widgets.label import Label
 from casedesk.ui.widgets.state_badge import StateBadge
 from casedesk.ui.widgets.states import CRITERION_STATES

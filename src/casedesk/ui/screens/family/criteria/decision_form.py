@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from casedesk.domain.views.criteria_page import CriterionCard
-from casedesk.ui.screens.family.criteria.form_panel import FormPanel
+from casedesk.ui.forms.choice import Choice
+from casedesk.ui.forms.form_panel import FormPanel
 from casedesk.ui.screens.family.criteria.reason_words import strong_pieces
-from casedesk.ui.screens.family.flowing_text import FlowingText
 from casedesk.ui.theme.theme import Theme
+from casedesk.ui.widgets.flowing_text import FlowingText
 from casedesk.ui.widgets.label import Label
 
 _STATES = {"met": "Met", "not_met": "Not met"}
@@ -24,8 +25,7 @@ class DecisionForm(FormPanel):
     ) -> None:
         super().__init__(theme, "Save disagreement" if disagrees else "Save decision", parent)
         self.card = card
-        self._disagrees = disagrees
-        self._choices: dict[str, QRadioButton] = {}
+        self.choice: Choice | None = None
         why = FlowingText(theme)
         why.set_strong(strong_pieces(card.reason))
         self.body.addWidget(why)
@@ -50,9 +50,7 @@ class DecisionForm(FormPanel):
     @property
     def state(self) -> str | None:
         """What is chosen."""
-        if self._disagrees:
-            return None
-        return next(state for state, one in self._choices.items() if one.isChecked())
+        return None if self.choice is None else self.choice.value()
 
     @property
     def text(self) -> str:
@@ -65,14 +63,14 @@ class DecisionForm(FormPanel):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(Label("This criterion is", "sub"))
-        group = QButtonGroup(self)
-        for state, words in _STATES.items():
-            choice = QRadioButton(words)
-            choice.setAccessibleName(f"This criterion is {words.lower()}")
-            group.addButton(choice)
-            column.addWidget(choice)
-            self._choices[state] = choice
         # A change is to the other one; where nothing is decided it stays as the records say.
         now = card.decision.state if card.decision is not None else card.records_state
-        self._choices["met" if now != "met" else "not_met"].setChecked(True)
+        self.choice = Choice(
+            _STATES,
+            about="This criterion is",
+            chosen="met" if now != "met" else "not_met",
+            upright=True,
+        )
+        column.addWidget(self.choice)
+        self.keep("state", self.choice)
         self.body.addWidget(part)

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from casedesk.domain.views.criteria_page import CriterionCard, WhatCounts
 from casedesk.ui.screens.family.criteria.evidence_table import EvidenceTable
 from casedesk.ui.screens.family.criteria.reason_words import strong_pieces
-from casedesk.ui.screens.family.flowing_text import FlowingText
 from casedesk.ui.theme.theme import Theme
 from casedesk.ui.widgets.banner import Banner
 from casedesk.ui.widgets.button import Button
 from casedesk.ui.widgets.card import Hairline
+from casedesk.ui.widgets.flowing_text import FlowingText
 from casedesk.ui.widgets.glyphs import paint_glyph
 from casedesk.ui.widgets.label import Label
 from casedesk.ui.widgets.state_badge import StateBadge

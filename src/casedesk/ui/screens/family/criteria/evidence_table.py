@@ -6,10 +6,11 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from casedesk.domain.views.criteria_page import EvidenceRow
 from casedesk.ui.theme.theme import Theme
+from casedesk.ui.widgets.bare_table import BareTable
 
 COLUMNS = ("Who", "What", "When", "From")
 _WIDTHS = (70, 0, 150, 128)
@@ -54,7 +55,7 @@ class EvidenceModel(QAbstractTableModel):
         return None
 
 
-class EvidenceTable(QTableView):
+class EvidenceTable(BareTable):
     """One Tab stop; the arrows move in it. As high as its rows."""
 
     def __init__(
@@ -65,22 +66,13 @@ class EvidenceTable(QTableView):
         parent: QWidget | None = None,
     ) -> None:
         """`name` is what the table is called aloud."""
-        super().__init__(parent)
-        self._theme = theme
         self._model = EvidenceModel(rows)
-        self.setModel(self._model)
+        super().__init__(self._model, opens=False, parent=parent)
+        self._theme = theme
         self.setAccessibleName(f"{name}: {len(rows)}")
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setShowGrid(False)
         self.setWordWrap(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
         head = self.horizontalHeader()
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setHighlightSections(False)
         for column, width in enumerate(_WIDTHS):
             if width:
                 head.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
@@ -89,8 +81,7 @@ class EvidenceTable(QTableView):
                 head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         head.sectionResized.connect(self._fit)
         if rows:
-            self.setCurrentIndex(self._model.index(0, 0))
-            self.clearSelection()
+            self.stand_on(0)
 
     def _fit(self) -> None:
         """Rows as high as their words, the table as high as its rows."""

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 from casedesk.domain.catalogue import FactKind
 from casedesk.domain.field_problems import FieldProblem, InvalidFields
 from casedesk.services.recording import FactEntry, RecordingChoices
-from casedesk.ui.screens.family.criteria.form_panel import FormPanel
+from casedesk.ui.forms.form_panel import FormPanel
 from casedesk.ui.widgets.date_field import NOT_A_DATE, DateField
 
 WHOLE_FAMILY = "The whole family"
@@ -74,6 +74,7 @@ class FactFields:
         }
         self.rows = [form.add_field(name, *one) for name, one in controls.items()]
         form.body.addWidget(self.confidential)
+        form.keep("confidential", self.confidential)
         for name, field in self.dates.items():
             field.problem_changed.connect(form.fields[name].set_error)
         self.kind.currentIndexChanged.connect(self._show_kind)

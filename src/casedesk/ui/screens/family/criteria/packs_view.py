@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 
 from casedesk.domain.views.criteria_page import PackColumn
 from casedesk.ui.screens.family.criteria.details import StateSign
-from casedesk.ui.screens.family.flowing_text import FlowingText
 from casedesk.ui.theme.theme import Theme
 from casedesk.ui.widgets.button import Button
 from casedesk.ui.widgets.card import Hairline
+from casedesk.ui.widgets.flowing_text import FlowingText
 from casedesk.ui.widgets.icon_label import IconLabel
 from casedesk.ui.widgets.label import Label
 from casedesk.ui.widgets.states import CRITERION_STATES

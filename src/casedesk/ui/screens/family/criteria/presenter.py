@@ -23,11 +23,8 @@ from casedesk.services.recording import (
     recording_choices,
 )
 from casedesk.ui.desk import Desk
+from casedesk.ui.forms.form_end import FormEnd, save_form
 from casedesk.ui.jobs import Job
-from casedesk.ui.screens.family.saving import save
-
-Refused = Callable[[KnownError], None]
-Done = Callable[[], None]
 
 
 class CriteriaPresenter(QObject):
@@ -94,15 +91,13 @@ class CriteriaPresenter(QObject):
         """Agree with the records."""
         self._save(confirm, card.id)
 
-    def disagree(self, card: CriterionCard, reason: str, done: Done, refused: Refused) -> None:
+    def disagree(self, card: CriterionCard, reason: str, end: FormEnd) -> None:
         """Decide against the records."""
-        self._save(disagree, card.id, reason, done=done, refused=refused)
+        self._save(disagree, card.id, reason, end=end)
 
-    def change(
-        self, card: CriterionCard, state: str, reason: str, done: Done, refused: Refused
-    ) -> None:
+    def change(self, card: CriterionCard, state: str, reason: str, end: FormEnd) -> None:
         """Decide met or not met, whatever the records say."""
-        self._save(change_decision, card.id, state, reason, done=done, refused=refused)
+        self._save(change_decision, card.id, state, reason, end=end)
 
     def choices(self, criterion: str, got: Callable[[RecordingChoices], None]) -> None:
         """What a form for this criterion offers."""
@@ -113,47 +108,31 @@ class CriteriaPresenter(QObject):
             got,
         )
 
-    def record_fact(self, entry: FactEntry, done: Done, refused: Refused) -> None:
+    def record_fact(self, entry: FactEntry, end: FormEnd) -> None:
         """Save a fact."""
-        work = partial(record_fact, self._desk.session, self.ref, entry)
-        save(self._desk, self, work, lambda _: done(), refused)
+        self._write(partial(record_fact, self._desk.session, self.ref, entry), end)
 
-    def record_check(
-        self, criterion: str, values: dict[str, Any], done: Done, refused: Refused
-    ) -> None:
+    def record_check(self, criterion: str, values: dict[str, Any], end: FormEnd) -> None:
         """Save that somebody was asked and nothing was known."""
         work = partial(record_check, self._desk.session, self.ref, criterion, **values)
-        save(self._desk, self, work, lambda _: done(), refused)
+        self._write(work, end)
 
-    def record_judgement(
-        self, criterion: str, values: dict[str, Any], done: Done, refused: Refused
-    ) -> None:
+    def record_judgement(self, criterion: str, values: dict[str, Any], end: FormEnd) -> None:
         """Save how it has gone."""
+        session, programme = self._desk.session, self.programme
         work = partial(
-            record_judgement,
-            self._desk.session,
-            self.ref,
-            criterion,
-            programme=self.programme,
-            **values,
+            record_judgement, session, self.ref, criterion, programme=programme, **values
         )
-        save(self._desk, self, work, lambda _: done(), refused)
+        self._write(work, end)
 
     def _save(
-        self,
-        service: Callable[..., Saved[Any]],
-        *args: str,
-        done: Done | None = None,
-        refused: Refused | None = None,
+        self, service: Callable[..., Saved[Any]], *args: str, end: FormEnd | None = None
     ) -> None:
         work = partial(service, self._desk.session, self.ref, *args, programme=self.programme)
-        save(
-            self._desk,
-            self,
-            work,
-            lambda _: done() if done is not None else None,
-            refused or (lambda error: self._desk.toast(error.sentence)),
-        )
+        self._write(work, end)
+
+    def _write(self, work: Callable[[], Saved[Any]], end: FormEnd | None) -> None:
+        save_form(self._desk, self, work, end)
 
     def _ask(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
         if self._job is not None and not self._job.is_over:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QLineEdit,
-    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
@@ -18,12 +17,13 @@ from PySide6.QtWidgets import (
 from casedesk.domain.field_problems import FieldProblem, InvalidFields
 from casedesk.domain.views.criteria_page import CriterionCard
 from casedesk.services.recording import FactEntry, RecordingChoices
+from casedesk.ui.forms.choice import Choice
+from casedesk.ui.forms.form_panel import FormPanel
 from casedesk.ui.screens.family.criteria.fact_fields import FactFields, source_box
-from casedesk.ui.screens.family.criteria.form_panel import FormPanel
-from casedesk.ui.screens.family.flowing_text import FlowingText
 from casedesk.ui.theme.theme import Theme
 from casedesk.ui.widgets.chip import Chip
 from casedesk.ui.widgets.date_field import NOT_A_DATE, DateField
+from casedesk.ui.widgets.flowing_text import FlowingText
 from casedesk.ui.widgets.label import Label
 
 FACT, CHECK, JUDGEMENT = "fact", "check", "judgement"
@@ -73,6 +73,18 @@ class RecordForm(FormPanel):
         self._judgement.setVisible(mode == JUDGEMENT)
         words = {FACT: "Save record", CHECK: "Save check", JUDGEMENT: "Save judgement"}
         self.save.setText(words[mode])
+        self.edited.emit()
+
+    def values_kept(self) -> dict[str, Any]:
+        """As `FormFields.values_kept`, with the mode."""
+        return {"mode": self.mode, **super().values_kept()}
+
+    def put_values(self, values: Mapping[str, Any]) -> None:
+        """As `FormFields.put_values`, with the mode."""
+        mode = values.get("mode")
+        if mode in _MODES:
+            self.set_mode(str(mode))
+        super().put_values(values)
 
     def entry(self) -> FactEntry:
         """The fact that is typed. Raises `InvalidFields`."""
@@ -88,9 +100,8 @@ class RecordForm(FormPanel):
 
     def judgement_values(self) -> dict[str, Any]:
         """The judgement that is typed. Raises `InvalidFields`."""
-        chosen = next((key for key, one in self.outcomes.items() if one.isChecked()), "")
         return {
-            "outcome": chosen,
+            "outcome": self.outcome.value(),
             "evidence": self.evidence.toPlainText(),
             "on": self._day(self.judged_on, "judged_on"),
         }
@@ -140,19 +151,12 @@ class RecordForm(FormPanel):
 
     def _judgement_part(self) -> QWidget:
         part, column = self._part()
-        self.outcomes: dict[str, QRadioButton] = {}
-        choices = QVBoxLayout()
-        choices.setSpacing(0)
-        choices.addWidget(Label("How has it gone?", "sub"))
-        group = QButtonGroup(self)
-        for key, words in _OUTCOMES.items():
-            choice = QRadioButton(words)
-            choice.setAccessibleName(f"How has it gone: {words.lower()}")
-            group.addButton(choice)
-            choices.addWidget(choice)
-            self.outcomes[key] = choice
-        self.outcomes["improved"].setChecked(True)
-        column.addLayout(choices)
+        column.addWidget(Label("How has it gone?", "sub"))
+        column.setSpacing(8)
+        self.outcome = Choice(_OUTCOMES, about="How has it gone", upright=True)
+        column.addWidget(self.outcome)
+        column.addSpacing(8)
+        self.keep("outcome", self.outcome)
         self.evidence = self.text_box()
         self.judged_on = DateField(self.theme, "When", today=self._today, value=self._today())
         column.addWidget(self.add_field("evidence", "What shows it?", self.evidence, "Needed."))

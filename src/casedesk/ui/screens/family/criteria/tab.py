@@ -18,22 +18,23 @@ from casedesk.ui.screens.family.criteria.panel import CriterionPanel
 from casedesk.ui.screens.family.criteria.presenter import CriteriaPresenter
 from casedesk.ui.screens.family.criteria.strip_legend import StripLegend
 from casedesk.ui.screens.family.criteria.summary import SummaryBar
-from casedesk.ui.screens.family.flowing_text import FlowingText
 from casedesk.ui.screens.family.scrolling_page import ScrollingPage
 from casedesk.ui.widgets.banner import Banner
 from casedesk.ui.widgets.button import Button
+from casedesk.ui.widgets.flowing_text import FlowingText
 from casedesk.ui.widgets.label import Label
 from casedesk.ui.widgets.loading import AFTER_MS
 
 
 class CriteriaTab(QWidget):
-    """`show_family(ref, criterion=id)` brings a criterion into view."""
+    """`show_family(ref, criterion=id)` brings a criterion into view; `form` opens one of
+    `panel.FORMS` for it."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         theme = desk.theme
-        self._wanted = ""
+        self._wanted = self._wanted_form = ""
         self._shown = ""
         self._home_programme = ""
         self._page: CriteriaPage | None = None
@@ -60,7 +61,7 @@ class CriteriaTab(QWidget):
         self.panel = CriterionPanel(desk, self.presenter, self)
         self._connect()
 
-    def show_family(self, ref: str, criterion: str = "", **_: Any) -> None:
+    def show_family(self, ref: str, criterion: str = "", form: str = "", **_: Any) -> None:
         """Show a family; the cards of the one before go at once."""
         if ref != self._shown:
             self._inside.hide()
@@ -69,6 +70,7 @@ class CriteriaTab(QWidget):
             self._area.to_top()
         self._shown = ref
         self._wanted = criterion or self._wanted
+        self._wanted_form = form or self._wanted_form
         self.presenter.read(ref)
         if self.is_comparing:
             self.presenter.compare()
@@ -214,6 +216,8 @@ class CriteriaTab(QWidget):
         if card is not None:
             self._area.ensureWidgetVisible(card, 0, 24)
             card.strip.setFocus(Qt.FocusReason.OtherFocusReason)
+            form, self._wanted_form = self._wanted_form, ""
+            self.panel.open_named(card.card, form)
 
     def _make_room(self) -> None:
         """Narrow, the line above the cards says less."""

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 from casedesk.domain.dates import long_date
 from casedesk.domain.errors import KnownError
 from casedesk.domain.views.history import FieldChange, HistoryLine
-from casedesk.ui.screens.family.flowing_text import FlowingText
 from casedesk.ui.theme.theme import Theme
 from casedesk.ui.widgets.banner import Banner
 from casedesk.ui.widgets.button import Button
 from casedesk.ui.widgets.card import Hairline
+from casedesk.ui.widgets.flowing_text import FlowingText
 from casedesk.ui.widgets.label import Label
 
 _NOTES = {

@@ -16,7 +16,7 @@ from casedesk.services.history import history_of_family, restore
 from casedesk.services.session import Session
 from casedesk.ui.desk import Desk
 from casedesk.ui.jobs import Job
-from casedesk.ui.screens.family.saving import save
+from casedesk.ui.saving import save
 
 PAGE = 50
 STANDS_SO = "It stands like that already: nothing was changed."

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from casedesk.domain.views.history import HistoryLine
 from casedesk.ui.screens.family.history.model import (
@@ -16,6 +16,7 @@ from casedesk.ui.screens.family.history.model import (
     HistoryModel,
 )
 from casedesk.ui.theme.theme import Theme
+from casedesk.ui.widgets.bare_table import BareTable
 
 _ROW = 36
 _WHEN, _WHO = 168, 144
@@ -23,42 +24,22 @@ _BOTH_FROM = 560
 """At 100% text: so much room beside the day before the worker's name is shown too."""
 
 
-class HistoryTable(QTableView):
+class HistoryTable(BareTable):
     """Signals: opened(line): Enter or a click; more_asked(): the end is near."""
 
     opened = Signal(object)
     more_asked = Signal()
 
     def __init__(self, theme: Theme, model: HistoryModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(model, parent=parent)
         self._theme = theme
-        self.setModel(model)
-        self.setProperty("bare", "true")
         self.setAccessibleName("History of this family")
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
-        head = self.horizontalHeader()
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setHighlightSections(False)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.clicked.connect(self._open)
+        self.row_opened.connect(self._open)
         bar = self.verticalScrollBar()
         bar.valueChanged.connect(self._near_end)
         bar.rangeChanged.connect(self._near_end)
         theme.changed.connect(self._fit)
         self._fit()
-
-    def stand_on(self, row: int) -> None:
-        """Tab comes to this row; nothing is chosen yet."""
-        self.setCurrentIndex(self.model().index(row, 0))
-        self.clearSelection()
 
     def _open(self, index: QModelIndex) -> None:
         line: HistoryLine | None = index.data(LINE_ROLE) if index.isValid() else None
@@ -87,10 +68,3 @@ class HistoryTable(QTableView):
         """Override QWidget::resizeEvent."""
         super().resizeEvent(event)
         self._fit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Override QWidget::keyPressEvent: Enter opens, whatever the platform calls activation."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open(self.currentIndex())
-            return
-        super().keyPressEvent(event)

@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from casedesk.domain.views.family_page import Overview
-from casedesk.ui.screens.family.flowing_text import FlowingText
 from casedesk.ui.screens.family.overview.criterion_row import CriterionRow
 from casedesk.ui.theme.theme import Theme
 from casedesk.ui.widgets.button import Button
 from casedesk.ui.widgets.card import Card, Hairline
+from casedesk.ui.widgets.flowing_text import FlowingText
 from casedesk.ui.widgets.icon_label import IconLabel
 
 MANY = 7

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from casedesk.domain.errors import KnownError
-from casedesk.domain.records import Action
 from casedesk.domain.views.family_page import ActionLine, Overview
-from casedesk.domain.views.saved import Saved
 from casedesk.services.actions import ActionEntry, add_action, finish_action
 from casedesk.services.family_page import overview
 from casedesk.ui.desk import Desk
+from casedesk.ui.forms.form_end import FormEnd, save_form
 from casedesk.ui.jobs import Job
-from casedesk.ui.screens.family.saving import save
+from casedesk.ui.saving import save
 
 
 class OverviewPresenter(QObject):
@@ -59,20 +57,9 @@ class OverviewPresenter(QObject):
             failed=refused,
         )
 
-    def add(
-        self,
-        entry: ActionEntry,
-        done: Callable[[Saved[Action]], None],
-        refused: Callable[[KnownError], None],
-    ) -> None:
+    def add(self, entry: ActionEntry, end: FormEnd) -> None:
         """Save a new action."""
-        save(
-            self._desk,
-            self,
-            partial(add_action, self._desk.session, self.ref, entry),
-            done,
-            refused,
-        )
+        save_form(self._desk, self, partial(add_action, self._desk.session, self.ref, entry), end)
 
     def _on_read(self, view: Overview) -> None:
         self._asked = None

@@ -8,11 +8,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from casedesk.domain.errors import KnownError
-from casedesk.domain.field_problems import InvalidFields
-from casedesk.domain.records import Action
 from casedesk.domain.views.family_page import Overview
-from casedesk.domain.views.saved import Saved
 from casedesk.ui.desk import Desk
+from casedesk.ui.forms.form_end import FormEnd
+from casedesk.ui.forms.form_place import place_in_family
 from casedesk.ui.screens.family.overview.action_form import ActionForm
 from casedesk.ui.screens.family.overview.actions_card import ActionsCard
 from casedesk.ui.screens.family.overview.criteria_card import CriteriaSummary
@@ -22,6 +21,8 @@ from casedesk.ui.screens.family.overview.presenter import OverviewPresenter
 from casedesk.ui.screens.family.scrolling_page import ScrollingPage
 from casedesk.ui.widgets.banner import Banner
 
+ACTION = "action"
+"""What the form is called in `show_family(ref, form=…)`."""
 GAP = 16
 HOUSEHOLD = 476
 ACTIONS = 316
@@ -63,7 +64,7 @@ class OverviewTab(QWidget):
         self._place()
         self._connect()
 
-    def show_family(self, ref: str, **_: Any) -> None:
+    def show_family(self, ref: str, form: str = "", **_: Any) -> None:
         """Show a family; the page of the one before goes at once."""
         if ref != self._shown:
             self._page.hide()
@@ -71,6 +72,8 @@ class OverviewTab(QWidget):
             self.actions_card.start_anew()
         self._shown = ref
         self.presenter.read(ref)
+        if form == ACTION:
+            self._on_add_asked()
 
     def regions(self) -> list[QWidget]:
         """The stops of F6."""
@@ -107,24 +110,20 @@ class OverviewTab(QWidget):
         self._page.show()
 
     def _on_add_asked(self) -> None:
-        session = self._desk.session
+        session, dialogs = self._desk.session, self._desk.dialogs
         form = ActionForm(self._desk.theme, session.worker, lambda: session.today)
-
-        def done(_: Saved[Action]) -> None:
-            self._desk.dialogs.close_form()
-
-        def refused(error: KnownError) -> None:
-            if isinstance(error, InvalidFields):
-                form.show_problems(error.fields)
-            else:
-                self._desk.toast(error.sentence)
+        place = place_in_family(self._shown, "overview", ACTION, "", "Add an action")
+        form.keep_drafts(self._desk, place)
 
         def agreed() -> bool:
-            if form.is_readable:
-                self.presenter.add(form.entry(), done, refused)
-            return False
+            form.set_busy(True)
+            try:
+                self.presenter.add(form.entry(), FormEnd(form, dialogs.close_form))
+            except KnownError as error:
+                form.refuse(error)
+            return False  # It closes once it is saved.
 
-        self._desk.dialogs.form("Add an action", form, "Add action", "Cancel", agreed)
+        dialogs.form("Add an action", form, "Add action", "Cancel", agreed)
 
     def _place(self) -> None:
         """Three cards side by side, two, or one, as the window and the text size allow."""

@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 from casedesk.domain.dates import long_date
 from casedesk.domain.records.people import ROLES, SEXES
 from casedesk.domain.views.new_family import LikelyPerson, NewPerson
-from casedesk.ui.screens.family.consent.form_parts import add_date, read_days
-from casedesk.ui.screens.family.criteria.form_panel import FormPanel
-from casedesk.ui.screens.family.flowing_text import FlowingText
-from casedesk.ui.screens.family.people.choice_boxes import text_line, typed, words_box, yes_no_box
+from casedesk.ui.forms.choice_boxes import text_line, typed, words_box, yes_no_box
+from casedesk.ui.forms.dates import add_date, read_days
+from casedesk.ui.forms.form_panel import FormPanel
 from casedesk.ui.theme.theme import Theme
 from casedesk.ui.widgets.button import Button
 from casedesk.ui.widgets.card import Card
+from casedesk.ui.widgets.flowing_text import FlowingText
 
 _MOST = 3
 

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from casedesk.domain.records import Membership
 from casedesk.domain.records.people import ROLES
 from casedesk.domain.views.people_page import PersonCard
-from casedesk.ui.screens.family.consent.form_parts import add_date, read_days
-from casedesk.ui.screens.family.criteria.form_panel import FormPanel
-from casedesk.ui.screens.family.people.choice_boxes import words_box, yes_no_box
+from casedesk.ui.forms.choice_boxes import words_box, yes_no_box
+from casedesk.ui.forms.dates import add_date, read_days
+from casedesk.ui.forms.form_panel import FormPanel
 from casedesk.ui.theme.theme import Theme
 
 _ANSWERS = {

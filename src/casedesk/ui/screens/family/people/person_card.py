@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 
 from casedesk.domain.dates import long_date
 from casedesk.domain.views.people_page import PersonCard
-from casedesk.ui.screens.family.flowing_text import FlowingText
 from casedesk.ui.screens.family.people.identifiers import NUMBERS, doubt_of
 from casedesk.ui.theme.theme import Theme
 from casedesk.ui.widgets.avatar import Avatar
 from casedesk.ui.widgets.button import Button
+from casedesk.ui.widgets.flowing_text import FlowingText
 from casedesk.ui.widgets.icon_label import IconLabel
 from casedesk.ui.widgets.label import Label
 from casedesk.ui.widgets.state_badge import StateBadge
@@ -46,6 +46,9 @@ class PersonCardView(QFrame):
         self._who = Label("", "body", "ink2")
         self.badge = StateBadge(theme, TO_CHECK)
         self._marks = FlowingText(theme, "", "small", "ink2")
+        self._safe_sign = IconLabel(theme, "shield-alert", 16, "warnTx")
+        self._safe = FlowingText(theme, "", "small", "warn")
+        self.show_safe("")
         self._facts: QWidget | None = None
         self.reveal = Button(theme, "Show details", icon="eye", tall=32)
         self.edit = Button(theme, "Edit details", icon="pencil", tall=32)
@@ -79,6 +82,12 @@ class PersonCardView(QFrame):
         self._show_elsewhere(card)
         for button in (self.reveal, self.edit, self.place):
             button.setAccessibleName(f"{button.text()}: {card.name}")
+
+    def show_safe(self, instruction: str) -> None:
+        """How it is safe to reach them, before the numbers; "" when nothing is agreed."""
+        self._safe.set_strong([("Safe contact: ", True), (instruction, False)])
+        for part in (self._safe, self._safe_sign):
+            part.setVisible(bool(instruction))
 
     def _show_restricted(self) -> None:
         self._shows_restricted = True
@@ -157,6 +166,11 @@ class PersonCardView(QFrame):
         column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(self._marks)
+        safe = QHBoxLayout()
+        safe.setSpacing(6)
+        safe.addWidget(self._safe_sign, 0, Qt.AlignmentFlag.AlignTop)
+        safe.addWidget(self._safe, 1)
+        column.addLayout(safe)
         column.addLayout(self._body)
         column.addLayout(self._elsewhere)
         column.addStretch(1)

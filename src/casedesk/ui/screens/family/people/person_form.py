@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from casedesk.domain.records import Person
 from casedesk.domain.records.people import SEXES
 from casedesk.domain.views.people_page import PersonCard
-from casedesk.ui.screens.family.consent.form_parts import add_date, read_days
-from casedesk.ui.screens.family.criteria.form_panel import FormPanel
-from casedesk.ui.screens.family.flowing_text import FlowingText
-from casedesk.ui.screens.family.people.choice_boxes import text_line, typed, words_box, yes_no_box
+from casedesk.ui.forms.choice_boxes import text_line, typed, words_box, yes_no_box
+from casedesk.ui.forms.dates import add_date, read_days
+from casedesk.ui.forms.form_panel import FormPanel
 from casedesk.ui.screens.family.people.identifiers import NUMBERS, doubt_of
 from casedesk.ui.theme.theme import Theme
+from casedesk.ui.widgets.flowing_text import FlowingText
 
 _NAMES = {
     "given_name": ("Given name", ""),

@@ -26,11 +26,10 @@ from casedesk.services.people import (
 )
 from casedesk.services.people_page import people_page
 from casedesk.ui.desk import Desk
+from casedesk.ui.forms.form_end import FormEnd, save_form
 from casedesk.ui.jobs import Job
-from casedesk.ui.screens.family.saving import save
 
 Refused = Callable[[KnownError], None]
-Done = Callable[[], None]
 
 
 class PeoplePresenter(QObject):
@@ -68,33 +67,30 @@ class PeoplePresenter(QObject):
         work = partial(look_for_same, self._desk.session, asked)
         self._desk.jobs.read(self, work, got, refused)
 
-    def add(self, entry: NewPerson, same_as: str | None, done: Done, refused: Refused) -> None:
+    def add(self, entry: NewPerson, same_as: str | None, end: FormEnd) -> None:
         """Add somebody; `same_as` is the person the vault has already."""
-        self._save(
-            add_person, self.ref, replace(entry, same_as=same_as), done=done, refused=refused
-        )
+        self._save(add_person, self.ref, replace(entry, same_as=same_as), end=end)
 
-    def save_person(self, person: Person, done: Done, refused: Refused) -> None:
+    def save_person(self, person: Person, end: FormEnd) -> None:
         """Save somebody's details."""
-        self._save(change_person, self.ref, person, done=done, refused=refused)
+        self._save(change_person, self.ref, person, end=end)
 
-    def save_membership(self, membership: Membership, done: Done, refused: Refused) -> None:
+    def save_membership(self, membership: Membership, end: FormEnd) -> None:
         """Save somebody's place in the family."""
-        self._save(change_membership, membership, done=done, refused=refused)
+        self._save(change_membership, membership, end=end)
 
     def save_relationship(
         self,
         record: Relationship | None,
         parts: tuple[str, str, str],
         days: Mapping[str, date | None],
-        done: Done,
-        refused: Refused,
+        end: FormEnd,
     ) -> None:
         """Save a relationship, a new one when there is no record of it yet."""
         if record is None:
             from_on, to_on = days["from_on"], days["to_on"]
             new = partial(add_relationship, from_on=from_on, to_on=to_on)
-            self._save(new, self.ref, *parts, done=done, refused=refused)
+            self._save(new, self.ref, *parts, end=end)
             return
         person, relation, other = parts
         changed = replace(
@@ -105,17 +101,15 @@ class PeoplePresenter(QObject):
             from_on=days["from_on"],
             to_on=days["to_on"],
         )
-        self._save(change_relationship, changed, done=done, refused=refused)
+        self._save(change_relationship, changed, end=end)
 
-    def remove_relationship(self, record: Relationship, done: Done, refused: Refused) -> None:
+    def remove_relationship(self, record: Relationship, end: FormEnd) -> None:
         """Take out a relationship that was never so."""
-        self._save(remove_relationship, record.id, record.version, done=done, refused=refused)
+        self._save(remove_relationship, record.id, record.version, end=end)
 
-    def _save(
-        self, service: Callable[..., Saved[Any]], *args: Any, done: Done, refused: Refused
-    ) -> None:
+    def _save(self, service: Callable[..., Saved[Any]], *args: Any, end: FormEnd) -> None:
         work = partial(service, self._desk.session, *args)
-        save(self._desk, self, work, lambda _: done(), refused)
+        save_form(self._desk, self, work, end)
 
     def _on_page(self, page: PeoplePage) -> None:
         self._job = None

@@ -12,12 +12,12 @@ from casedesk.domain.records import Relationship
 from casedesk.domain.records.people import RELATIONS
 from casedesk.domain.views.people_page import PeoplePage
 from casedesk.services.person_words import relation_words
-from casedesk.ui.screens.family.consent.form_parts import add_date, read_days
-from casedesk.ui.screens.family.criteria.form_panel import FormPanel
-from casedesk.ui.screens.family.flowing_text import FlowingText
-from casedesk.ui.screens.family.people.choice_boxes import choice_box
+from casedesk.ui.forms.choice_boxes import choice_box
+from casedesk.ui.forms.dates import add_date, read_days
+from casedesk.ui.forms.form_panel import FormPanel
 from casedesk.ui.theme.theme import Theme
 from casedesk.ui.widgets.button import Button
+from casedesk.ui.widgets.flowing_text import FlowingText
 
 
 class RelationshipForm(FormPanel):

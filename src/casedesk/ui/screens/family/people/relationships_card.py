@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from casedesk.domain.views.people_page import PeoplePage, RelationshipLine
-from casedesk.ui.screens.family.flowing_text import FlowingText
 from casedesk.ui.theme.theme import Theme
 from casedesk.ui.widgets.button import Button, IconButton
 from casedesk.ui.widgets.card import Card, Hairline
+from casedesk.ui.widgets.flowing_text import FlowingText
 
 _NONE = "Nobody’s relationship is recorded yet. The household drawing is made from them."
 

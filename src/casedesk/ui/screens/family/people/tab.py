@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout,
 
 from casedesk.domain.views.people_page import PeoplePage, RelationshipLine
 from casedesk.ui.desk import Desk
+from casedesk.ui.screens.family.around.section import FORMS, AroundSection
 from casedesk.ui.screens.family.people.panel import PeoplePanel
+from casedesk.ui.screens.family.people.parts import PeopleParts
 from casedesk.ui.screens.family.people.people_grid import PeopleGrid
 from casedesk.ui.screens.family.people.presenter import PeoplePresenter
 from casedesk.ui.screens.family.people.relationships_card import RelationshipsCard
@@ -29,13 +31,15 @@ _SIDE = 340
 
 
 class PeopleTab(QWidget):
-    """`show_family(ref, person=id)` brings a person into view."""
+    """`show_family(ref, person=id)` brings a person into view, `part="around"` shows who works
+    with the family; `form` opens a form of `panel` or of the people around."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._theme = theme = desk.theme
         self._shown = self._wanted = ""
+        self._form: dict[str, str] = {}
         self.page: PeoplePage | None = None
         self.presenter = PeoplePresenter(desk, self)
         self.trouble = Banner(theme, "bad", "We could not read the people", link="Try again")
@@ -53,6 +57,7 @@ class PeopleTab(QWidget):
             [self._first],
         )
         self._loading = LoadingRows(theme, "Reading the people…")
+        self.around = AroundSection(desk, self)
         self._lay_out()
         self.panel = PeoplePanel(desk, self.presenter, self)
         self.presenter.answered.connect(self._on_answered)
@@ -65,9 +70,10 @@ class PeopleTab(QWidget):
         self.grid.family_asked.connect(self._to_family)
         self.relationships.add_asked.connect(self._add_relationship)
         self.relationships.change_asked.connect(self._edit_relationship)
+        self.around.presenter.answered.connect(self._show_safe)
         theme.changed.connect(self._make_room)
 
-    def show_family(self, ref: str, person: str = "", **_: Any) -> None:
+    def show_family(self, ref: str, person: str = "", **args: Any) -> None:
         """Show a family; the people of the one before go at once."""
         if ref != self._shown:
             self.panel.close()
@@ -75,13 +81,24 @@ class PeopleTab(QWidget):
             self._none.hide()
             self._loading.show()
             self._area.to_top()
+            self._parts.show_around(shown=False)
         self._shown = ref
         self._wanted = person or self._wanted
+        if args.get("part") or args.get("form") in FORMS:
+            self._parts.show_around(shown=True)
+        if args.get("form") in FORMS:
+            self.around.open_named(args["form"], args.get("record", ""))
+        elif args.get("form"):
+            self._form = args
         self.presenter.read(ref)
+        self.around.show_family(ref)
 
     def regions(self) -> list[QWidget]:
         """The stops of F6."""
-        return [self.panel.drawer] if self.panel.drawer.is_open else [self._area.page]
+        for drawer in (self.panel.drawer, self.around.panel.drawer):
+            if drawer.is_open:
+                return [drawer]
+        return [self._area.page]
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -107,8 +124,10 @@ class PeopleTab(QWidget):
         inside.addLayout(head)
         inside.addLayout(self._both)
         self._area = ScrollingPage(top=12)
+        self._parts = PeopleParts(self._theme, self.around)
         for part in (self.trouble, self._loading, self._inside, self._none):
-            self._area.body.addWidget(part)
+            self._parts.family.addWidget(part)
+        self._area.body.addWidget(self._parts)
         self._area.body.addStretch(1)
         self._inside.hide()
         self._none.hide()
@@ -125,12 +144,16 @@ class PeopleTab(QWidget):
         words = "1 person" if now == 1 else f"{now} people"
         self.count.setText(f"{words}, and {before} who left or died" if before else words)
         self.grid.show_people(page.people)
+        self._parts.count_family(now)
+        self._show_safe()
         self.relationships.show_page(page)
         side = [self.relationships.add, *self.relationships.buttons.values()]
         for stop, after in pairwise([self.add, *self.grid.stops(), *side]):
             QWidget.setTabOrder(stop, after)
         self._inside.setVisible(bool(page.people))
         self._none.setVisible(not page.people)
+        wanted_form, self._form = self._form, {}
+        self.panel.open_named(page, wanted_form)
         if self._wanted:
             wanted, self._wanted = self._wanted, ""
             QTimer.singleShot(0, self, partial(self._bring_in, wanted))
@@ -139,6 +162,14 @@ class PeopleTab(QWidget):
         self._loading.hide()
         self.trouble.set_words("bad", "We could not read the people", sentence, link="Try again")
         self.trouble.show()
+
+    def _show_safe(self, *_: object) -> None:
+        """How it is safe to reach somebody stands on their card."""
+        page = self.around.page
+        lines = page.safe_contacts if page is not None else ()
+        said = {one.person_id: one.instruction for one in lines}
+        for card in self.grid.cards:
+            card.show_safe(said.get(card.card.person.id, ""))
 
     def _add_relationship(self) -> None:
         if self.page is not None:

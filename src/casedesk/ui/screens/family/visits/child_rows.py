@@ -110,3 +110,21 @@ class ChildRows(QWidget):
             row.alone.setChecked(key in alone)
             row.said.setText(" ".join(words for who, words in said if who == key))
         self._unnamed = tuple(one for one in said if one[0] not in self.rows)
+
+    def kept(self) -> dict[str, list[object]]:
+        """What a draft keeps: by person, whether seen, seen alone, and the words as typed."""
+        return {
+            key: [row.seen.isChecked(), row.alone.isChecked(), row.said.text()]
+            for key, row in self.rows.items()
+        }
+
+    def put_back(self, kept: object) -> None:
+        """What `kept` gave; who is not here any more is passed over."""
+        if not isinstance(kept, dict):
+            return
+        for key, row in self.rows.items():
+            values = kept.get(key)
+            if isinstance(values, list) and len(values) == 3:
+                row.seen.setChecked(values[0] is True)
+                row.alone.setChecked(values[1] is True)
+                row.said.setText(values[2] if isinstance(values[2], str) else "")

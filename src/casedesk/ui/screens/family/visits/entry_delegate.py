@@ -7,8 +7,8 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from casedesk.domain.dates import short_date
-from casedesk.domain.views.timeline import TimelineEntry
-from casedesk.ui.screens.family.visits.model import ENTRY_ROLE, VisitsModel, marks_of, who_words
+from casedesk.domain.views.timeline import Snippet, TimelineEntry
+from casedesk.ui.screens.family.visits.model import ENTRY_ROLE, marks_of, who_words
 from casedesk.ui.theme.theme import Theme
 
 ROW = 80
@@ -27,7 +27,6 @@ MARK_LOOKS = {"Confidential": ("lock", "warnTx"), "Significant": ("star", "infoT
 _DISC = 32
 _LEFT = 14
 _GAP = 12
-_BEFORE_MATCH = 18
 _Index = QModelIndex | QPersistentModelIndex
 _LINE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
@@ -50,13 +49,11 @@ class EntryDelegate(QStyledItemDelegate):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        model = index.model()
-        is_last = index.row() + 1 >= model.rowCount()
+        is_last = index.row() + 1 >= index.model().rowCount()
         self._paint_ground(painter, option)
         self._paint_sign(painter, option.rect, entry, first=index.row() == 0, last=is_last)
-        looked_for = model.text if isinstance(model, VisitsModel) else ""
         left = _LEFT + self._theme.px(_DISC) + _GAP
-        self._paint_words(painter, option.rect.adjusted(left, 0, -14, 0), entry, looked_for)
+        self._paint_words(painter, option.rect.adjusted(left, 0, -14, 0), entry)
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
@@ -87,9 +84,7 @@ class EntryDelegate(QStyledItemDelegate):
         icon = KIND_ICONS.get(entry.record.kind or "", NOTE_ICON)
         theme.paint_icon(painter, sign, icon, "accentTx")
 
-    def _paint_words(
-        self, painter: QPainter, rect: QRect, entry: TimelineEntry, looked_for: str
-    ) -> None:
+    def _paint_words(self, painter: QPainter, rect: QRect, entry: TimelineEntry) -> None:
         theme = self._theme
         heights = [theme.line_height(style) for style in ("sub", "small", "body")]
         top = rect.top() + max(0, (rect.height() - sum(heights)) // 2)
@@ -104,7 +99,7 @@ class EntryDelegate(QStyledItemDelegate):
         self._paint_marks(painter, first.adjusted(used + 10, 0, 0, 0), marks_of(entry))
         who = who_words(entry) or (f"Written by {entry.by}" if entry.by else "Nobody listed")
         self._paint_line(painter, second, who, "small", "ink2")
-        self._paint_text(painter, third, entry.text, looked_for)
+        self._paint_snippet(painter, third, entry.snippet)
 
     def _paint_marks(self, painter: QPainter, rect: QRect, marks: tuple[str, ...]) -> None:
         """Sign and word where there is room for the word, else the sign alone."""
@@ -121,22 +116,19 @@ class EntryDelegate(QStyledItemDelegate):
                 words = QRect(left, rect.top(), rect.right() - left, rect.height())
                 left += self._paint_line(painter, words, mark, "capb", ink) + 10
 
-    def _paint_text(self, painter: QPainter, rect: QRect, text: str, looked_for: str) -> None:
+    def _paint_snippet(self, painter: QPainter, rect: QRect, snippet: Snippet) -> None:
         """The first words, or those around what was looked for, which is marked."""
-        shown = " ".join(text.split())
-        at = shown.lower().find(looked_for.lower()) if looked_for else -1
         metrics = QFontMetrics(self._theme.font("body"))
-        if at > _BEFORE_MATCH and metrics.horizontalAdvance(shown[: at + 20]) > rect.width():
-            first = shown.rfind(" ", 0, at - _BEFORE_MATCH) + 1
-            shown, at = f"…{shown[first:]}", at - first + 1
-        if at >= 0:
-            left = rect.left() + metrics.horizontalAdvance(shown[:at])
-            wide = metrics.horizontalAdvance(shown[at : at + len(looked_for)])
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.colour("mark"))
-            wide = min(wide, max(0, rect.right() - left))
-            painter.drawRoundedRect(QRectF(left - 1, rect.top(), wide + 2, rect.height()), 2, 2)
-        self._paint_line(painter, rect, shown, "body", "ink")
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("mark"))
+        for first, last in snippet.marks:
+            left = rect.left() + metrics.horizontalAdvance(snippet.text[:first])
+            wide = metrics.horizontalAdvance(snippet.text[first:last])
+            wide = min(wide, rect.right() - left)
+            if wide > 0:
+                mark = QRectF(left - 1, rect.top(), wide + 2, rect.height())
+                painter.drawRoundedRect(mark, 2, 2)
+        self._paint_line(painter, rect, snippet.text, "body", "ink")
 
     def _paint_line(
         self,

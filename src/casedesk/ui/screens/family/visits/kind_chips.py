@@ -40,13 +40,18 @@ class KindChips(QWidget):
         theme.changed.connect(self._flow)
         self._flow()
 
+    @property
+    def kind(self) -> str | None:
+        """Which one is on; None is all kinds."""
+        return self._on
+
     def set_kind(self, kind: str | None) -> None:
         """Which one is on."""
         self._on = kind
         self.chips[kind].setChecked(True)
 
     def set_counts(self, counts: Mapping[str | None, int]) -> None:
-        """How many there are of each; empty when that is not known."""
+        """How many there are of each in the whole record; empty when that is not known."""
         for kind, chip in self.chips.items():
             chip.set_count(counts.get(kind))
             is_used = counts.get(kind, 1) > 0 or kind in (None, self._on)

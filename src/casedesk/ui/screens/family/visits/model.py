@@ -16,6 +16,8 @@ from PySide6.QtCore import (
 from casedesk.domain.dates import long_date
 from casedesk.domain.views.timeline import TimelineEntry, TimelinePage
 
+SPOKEN = 2_000
+"""Characters of a note that a row says aloud."""
 ENTRY_ROLE = Qt.ItemDataRole.UserRole + 60
 """Answered with the `TimelineEntry`."""
 
@@ -35,12 +37,11 @@ class VisitsModel(QAbstractListModel):
         super().__init__(parent)
         self.entries: list[TimelineEntry] = []
         self.total = 0
-        self.text = ""
 
-    def show_page(self, page: TimelinePage, text: str) -> None:
-        """The first entries, in place of all before; `text` is what was looked for."""
+    def show_page(self, page: TimelinePage) -> None:
+        """The first entries, in place of all before."""
         self.beginResetModel()
-        self.entries, self.total, self.text = list(page.entries), page.total, text
+        self.entries, self.total = list(page.entries), page.total
         self.endResetModel()
 
     def add_page(self, page: TimelinePage) -> None:
@@ -114,5 +115,6 @@ def marks_of(entry: TimelineEntry) -> tuple[str, ...]:
 
 def spoken_entry(entry: TimelineEntry) -> str:
     """All that a row of the list shows."""
-    parts = (f"{entry.kind}, {entry.when}", *marks_of(entry), who_words(entry), entry.text)
+    head = f"{entry.kind}, {entry.when}"
+    parts = (head, *marks_of(entry), who_words(entry), entry.text[:SPOKEN])
     return ". ".join(part.strip().rstrip(".") for part in parts if part.strip())

@@ -2,34 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import fields, replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from casedesk.domain.errors import KnownError
-from casedesk.domain.gate import NamedMember
 from casedesk.domain.records import Contact
-from casedesk.domain.records.work import CONTACT_KINDS
+from casedesk.domain.views.chronology import Chronology
 from casedesk.domain.views.people_page import PeoplePage
 from casedesk.domain.views.saved import Saved
-from casedesk.domain.views.timeline import TimelinePage
-from casedesk.services.notes import NoteEntry, add_note, change_note, names_to_offer
+from casedesk.domain.views.timeline import EVERYTHING, Narrowing, TimelineChoices, TimelinePage
+from casedesk.services.chronology import chronology
+from casedesk.services.notes import (
+    NamesOffered,
+    NoteEntry,
+    add_note,
+    change_note,
+    mark_significant,
+    names_to_offer,
+    note,
+)
 from casedesk.services.people_page import people_page
-from casedesk.services.session import Session
-from casedesk.services.timeline import timeline
+from casedesk.services.timeline import timeline, timeline_choices
 from casedesk.ui.desk import Desk
+from casedesk.ui.forms.form_fields import FormFields
 from casedesk.ui.jobs import Job
-from casedesk.ui.screens.family.saving import save
+from casedesk.ui.saving import save
 
 PAGE = 50
-Counts = Mapping[str | None, int]
 Refused = Callable[[KnownError], None]
 
 
 class VisitsPresenter(QObject):
-    """Reads one family's timeline, narrowed by `kind` and `text`, `PAGE` entries at a time.
+    """Reads one family's timeline, narrowed by `wanted`, `PAGE` entries at a time.
 
     An answer to what is no longer asked is dropped.
 
@@ -37,42 +44,48 @@ class VisitsPresenter(QObject):
         asked(): a first page is being read.
         answered(page): the first entries; they replace what was shown.
         more_read(page): those after them.
-        counted(counts): how many there are of each kind; None is all of them.
+        choices_read(choices): what it can be narrowed by; None when that is not known.
+        chronology_read(chronology): the events that mattered.
         failed(sentence): they could not be read.
     """
 
     asked = Signal()
     answered = Signal(object)
     more_read = Signal(object)
-    counted = Signal(object)
+    choices_read = Signal(object)
+    chronology_read = Signal(object)
     failed = Signal(str)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._asked: Job | None = None
-        self._counting: Job | None = None
+        self._choosing: Job | None = None
+        self._telling: Job | None = None
         self.ref = ""
-        self.kind: str | None = None
-        self.text = ""
+        self.wanted: Narrowing = EVERYTHING
 
     def read(self, ref: str, loaded: int = 0) -> None:
         """Read a family anew, at least as many entries as are `loaded`."""
         if ref != self.ref:
-            self.kind, self.text = None, ""
+            self.wanted = EVERYTHING
         self.ref = ref
         self._read_first(loaded)
-        _stop(self._counting)
-        session = self._desk.session
-        self._counting = self._desk.jobs.read(
-            self, partial(_counts, session, ref), self.counted.emit, self._on_uncounted
-        )
+        _stop(self._choosing)
+        work = partial(timeline_choices, self._desk.session, ref)
+        self._choosing = self._desk.jobs.read(self, work, self._on_choices, self._on_no_choices)
 
-    def narrow(self, *, kind: str | None, text: str) -> None:
-        """Read those of a kind (None: of any) in which `text` is written."""
-        if (kind, text) != (self.kind, self.text):
-            self.kind, self.text = kind, text
+    def narrow(self, wanted: Narrowing) -> None:
+        """Read those that are wanted."""
+        if wanted != self.wanted:
+            self.wanted = wanted
             self._read_first(0)
+
+    def read_chronology(self) -> None:
+        """Read the events that mattered."""
+        _stop(self._telling)
+        work = partial(chronology, self._desk.session, self.ref)
+        self._telling = self._desk.jobs.read(self, work, self._on_chronology, self._on_failed)
 
     def read_more(self, offset: int) -> None:
         """Read the entries from `offset` on, unless something is being read already."""
@@ -86,11 +99,15 @@ class VisitsPresenter(QObject):
         """Who may have been there."""
         self._desk.jobs.read(self, partial(people_page, self._desk.session, self.ref), done)
 
+    def note(self, contact_id: str, done: Callable[[Contact], None]) -> None:
+        """One note, to change it."""
+        self._desk.jobs.read(self, partial(note, self._desk.session, contact_id), done)
+
     def names(
         self,
         ref: str,
         entry: NoteEntry,
-        done: Callable[[tuple[NamedMember, ...]], None],
+        done: Callable[[NamesOffered], None],
         refused: Refused,
     ) -> None:
         """The people whom a note names and who are not listed on it."""
@@ -98,23 +115,30 @@ class VisitsPresenter(QObject):
         self._desk.jobs.read(self, job, done, refused)
 
     def add(
-        self, ref: str, entry: NoteEntry, done: Callable[[Saved[Contact]], None], refused: Refused
+        self, form: FormFields, ref: str, entry: NoteEntry, done: Callable[[Saved[Contact]], None]
     ) -> None:
-        """Save a new note of a family."""
-        save(self._desk, self, partial(add_note, self._desk.session, ref, entry), done, refused)
+        """Save a new note of a family; the form's draft goes with it."""
+        work = partial(add_note, self._desk.session, ref, entry)
+        save(self._desk, self, form.finishing(work), done, form.refuse)
 
     def change(
         self,
+        form: FormFields,
         contact: Contact,
         entry: NoteEntry,
         done: Callable[[Saved[Contact]], None],
-        refused: Refused,
     ) -> None:
         """Save a note over the one it was made from; who wrote it down stays."""
         values = {one.name: getattr(entry, one.name) for one in fields(entry)}
         values |= {"on": entry.on or contact.on, "by": contact.by}
-        changed = replace(contact, **values)
-        save(self._desk, self, partial(change_note, self._desk.session, changed), done, refused)
+        work = partial(change_note, self._desk.session, replace(contact, **values))
+        save(self._desk, self, form.finishing(work), done, form.refuse)
+
+    def mark(self, contact: Contact, *, significant: bool) -> None:
+        """Put a note into the chronology, or take it out."""
+        session = self._desk.session
+        work = partial(mark_significant, session, contact, significant=significant)
+        save(self._desk, self, work)
 
     def _read_first(self, loaded: int) -> None:
         _stop(self._asked)
@@ -130,8 +154,7 @@ class VisitsPresenter(QObject):
             self.ref,
             offset=offset,
             limit=limit,
-            kind=self.kind,
-            text=self.text,
+            wanted=self.wanted,
         )
 
     def _on_read(self, page: TimelinePage) -> None:
@@ -146,17 +169,17 @@ class VisitsPresenter(QObject):
         self._asked = None
         self.failed.emit(error.sentence)
 
-    def _on_uncounted(self, error: KnownError) -> None:
-        """The page itself says what went wrong; the chips then show no numbers."""
-        self.counted.emit({})
+    def _on_choices(self, choices: TimelineChoices) -> None:
+        self.choices_read.emit(choices)
+
+    def _on_no_choices(self, error: KnownError) -> None:
+        """The page itself says what went wrong; it can then be narrowed by words and kinds."""
+        self.choices_read.emit(None)
+
+    def _on_chronology(self, read: Chronology) -> None:
+        self.chronology_read.emit(read)
 
 
 def _stop(job: Job | None) -> None:
     if job is not None and not job.is_over:
         job.cancel()
-
-
-def _counts(session: Session, ref: str) -> Counts:
-    return {
-        kind: timeline(session, ref, limit=1, kind=kind).total for kind in (None, *CONTACT_KINDS)
-    }

@@ -1,0 +1,1 @@
+"""The words of a text as a spelling check takes them."""

@@ -1,0 +1,1 @@
+"""Files looked at inside the window: PDF pages, pictures and text, read as hostile."""

@@ -1,0 +1,1 @@
+"""The documents of a family: added, looked at inside, described, taken out."""

@@ -1,0 +1,1 @@
+"""Planning a visit, and changing one that is planned."""

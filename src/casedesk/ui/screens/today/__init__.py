@@ -1,0 +1,1 @@
+"""Today: the visits of the day, what needs attention, and the families."""

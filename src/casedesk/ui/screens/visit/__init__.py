@@ -1,0 +1,1 @@
+"""Visit mode: a visit written down while it lasts."""

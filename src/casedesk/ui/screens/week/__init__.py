@@ -1,0 +1,1 @@
+"""The week: planned visits from Monday to Sunday."""
