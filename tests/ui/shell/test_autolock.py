@@ -29,6 +29,7 @@ def clock() -> Clock:
 @pytest.fixture
 def idle(clock: Clock, qapp: QApplication) -> Iterator[tuple[AutoLock, list[bool]]]:
     watch = InputWatch(qapp)
+    watch.begin()
     lock = AutoLock(watch, 10, clock)
     said: list[bool] = []
     lock.idle.connect(lambda: said.append(True))

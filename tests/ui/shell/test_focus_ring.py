@@ -17,6 +17,7 @@ from casedesk.ui.theme.theme import Theme
 @pytest.fixture
 def ring(qapp: QApplication, theme: Theme) -> Iterator[FocusRing]:
     watch = InputWatch(qapp)
+    watch.begin()
     made = FocusRing(theme, qapp, watch)
     yield made
     qapp.removeEventFilter(watch)

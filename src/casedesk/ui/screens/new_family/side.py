@@ -34,7 +34,7 @@ class FoundSide(QObject):
         self.opener.hide()
         self.drawer = Drawer(theme, host, width=WIDE)
         self.drawer.closed.connect(self._take_back)
-        self.opener.clicked.connect(self.open)
+        self.opener.clicked.connect(self.slide_in)
 
     @property
     def is_beside(self) -> bool:
