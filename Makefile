@@ -5,7 +5,7 @@ STAMP := $(VENV)/.installed
 SHELL := /bin/bash
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test lint bench torture shared-data lock wheel clean
+.PHONY: help install demo test lint bench torture atspi shared-data lock wheel clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -39,6 +39,10 @@ bench: $(STAMP) ## measure every job beside the bare work under it; writes bench
 torture: $(STAMP) ## every promise of docs/reliability.md, as often as it says; takes hours
 	@scripts/system-packages.sh torture
 	$(BIN)/python tests/torture/run_torture.py
+
+atspi: $(STAMP) ## a keyworker's day in the real window, done as a screen reader does it
+	@scripts/system-packages.sh atspi
+	tests/atspi/run_a_day.sh $(BIN)/casedesk
 
 shared-data: $(STAMP) ## read the sample files others made, where ../shared/data is there
 	$(BIN)/pytest -q tests/shared_data --override-ini testpaths=tests/shared_data

@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import criteria, encryption, importing, reports, store, writing
+from benchmarks import criteria, encryption, importing, reports, store, window, writing
 from benchmarks.measuring import Row, table
 
 RESULTS = Path(__file__).parent / "results" / "latest.json"
@@ -20,6 +20,7 @@ SUITES = {
     "importing": importing.run,
     "reports": reports.run,
     "writing": writing.run,
+    "window": window.run,
 }
 
 

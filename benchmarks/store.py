@@ -42,7 +42,7 @@ def run(folder: Path, *, small: bool) -> list[Row]:
         size = f"{count:,} families"
         kept = vault_of(folder, count)
         with kept.session() as session:
-            big = _big_family(session, count)
+            big = big_family(session, count)
             connection = bare.open_bare(kept.database, kept.data_key)
             one_size = _Size(session, connection, size)
             rows += list_rows(session, size)
@@ -166,7 +166,7 @@ def _fresh_rows(kept: Kept, size: str) -> Iterator[Row]:
     yield Row(job, size, memory, idle, "the modules alone", 300, unit="MB")
 
 
-def _big_family(session: Session, count: int) -> str:
+def big_family(session: Session, count: int) -> str:
     """The reference of a family with many contacts, added when it is not there."""
     records = family(count, contacts=MANY_CONTACTS)
     ref = f"CD-{count:06d}"

@@ -132,9 +132,9 @@ def _copy_summaries(session: Session) -> None:
         connection.execute(
             text(
                 "INSERT INTO summaries (family_id, pack_hash, as_at, states, met_now, "
-                "met_in_programme, eligible, stale_on) "
+                "met_in_programme, eligible, stale_on, changed) "
                 "SELECT f.id, s.pack_hash, s.as_at, s.states, s.met_now, s.met_in_programme, "
-                "s.eligible, s.stale_on FROM families AS f "
+                "s.eligible, s.stale_on, s.changed FROM families AS f "
                 "JOIN families AS g ON g.ref = "
                 "'CD-' || printf('%06d', CAST(substr(f.ref, 4) AS INTEGER) % :first) "
                 "JOIN summaries AS s ON s.family_id = g.id WHERE f.id <> g.id"

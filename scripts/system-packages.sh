@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
-# Installs the few Debian or Ubuntu packages a target needs and are missing: `install`, `test` or `torture`.
+# Installs the few Debian or Ubuntu packages a target needs and are missing: `install`, `test`,
+# `torture` or `atspi`.
 # Without rights it says exactly what to type. Does nothing where everything is there.
 set -euo pipefail
 
-purpose="${1:?install, test or torture}"
+purpose="${1:?install, test, torture or atspi}"
 missing=()
 
 need() { # need COMMAND PACKAGE
@@ -40,6 +41,15 @@ case "$purpose" in
     # Builds the small library that watches the disk.
     need cc gcc
     [ -e /usr/include/stdio.h ] || missing+=(libc6-dev)
+    ;;
+  atspi)
+    # A screen, a window manager, keys, and the bus that screen readers use.
+    need Xvfb xvfb
+    need openbox openbox
+    need xdotool xdotool
+    need dbus-run-session dbus
+    [ -e /usr/libexec/at-spi-bus-launcher ] || missing+=(at-spi2-core)
+    /usr/bin/python3 -c 'import pyatspi' >/dev/null 2>&1 || missing+=(python3-pyatspi gir1.2-atspi-2.0)
     ;;
 esac
 

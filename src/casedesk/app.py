@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from casedesk.cli.command import run
 from casedesk.cli.ports import WindowPorts
 from casedesk.domain.errors import KnownError
+from casedesk.system.core_dumps import forbid_core_dumps
 from casedesk.system.successor import Predecessor, Successor
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ UNSEEN_PLATFORMS = ("offscreen", "minimal")
 
 def main() -> None:
     """The `casedesk` command; ends the process with its exit status."""
+    forbid_core_dumps()
     sys.exit(run(sys.argv[1:], PORTS))
 
 

@@ -24,10 +24,14 @@ Work = Callable[[Say], None]
 
 @dataclass(frozen=True)
 class Ended:
-    """What a process said. `ended` is its exit status, None where it was killed."""
+    """What a process said. `ended` is its exit status, None where it was killed.
+
+    `killed_at` is the moment before it was killed, by the clock of `time.monotonic`.
+    """
 
     said: tuple[str, ...]
     ended: int | None
+    killed_at: float | None = None
 
 
 def killed(work: Work, after: float, *, longest: float = 120.0) -> Ended:
@@ -43,14 +47,15 @@ def killed(work: Work, after: float, *, longest: float = 120.0) -> Ended:
         _work(work, write_end)
     os.close(write_end)
     try:
-        text, was_killed = _listen(child, read_end, after, longest)
+        text, killed_at = _listen(child, read_end, after, longest)
     finally:
         os.close(read_end)
     _, status = os.waitpid(child, 0)
     lines = [line for line in text.split("\n")[:-1] if line != READY]
     broken = [line for line in lines if line.startswith(BROKEN)]
     assert not broken, broken[0].replace("\\n", "\n")
-    return Ended(tuple(lines), None if was_killed else os.waitstatus_to_exitcode(status))
+    exit_status = os.waitstatus_to_exitcode(status) if killed_at is None else None
+    return Ended(tuple(lines), exit_status, killed_at)
 
 
 def fork() -> int:
@@ -82,21 +87,21 @@ def _work(work: Work, write_end: int) -> None:
         os._exit(status)
 
 
-def _listen(child: int, read_end: int, after: float, longest: float) -> tuple[str, bool]:
+def _listen(child: int, read_end: int, after: float, longest: float) -> tuple[str, float | None]:
     heard = b""
     until = time.monotonic() + longest
-    is_ready = was_killed = False
+    is_ready, killed_at = False, None
     while True:
         left = until - time.monotonic()
-        if left <= 0 and not was_killed:
+        if left <= 0 and killed_at is None:
+            killed_at = time.monotonic()
             os.kill(child, signal.SIGKILL)
-            was_killed = True
-        ready, _, _ = select.select([read_end], [], [], max(0.0, left) if not was_killed else None)
+        ready, _, _ = select.select([read_end], [], [], None if killed_at else max(0.0, left))
         if not ready:
             continue
         piece = os.read(read_end, 65_536)
         if not piece:
-            return heard.decode(), was_killed
+            return heard.decode(), killed_at
         heard += piece
         if not is_ready and READY.encode() + b"\n" in heard:
             is_ready = True

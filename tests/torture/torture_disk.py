@@ -19,6 +19,8 @@ from torture_vault import (
     CHEAP,
     OTHER_PASSPHRASE,
     PASSPHRASE,
+    SHARED_REF,
+    add_shared_family,
     copied,
     family_id,
     new_vault,
@@ -28,14 +30,9 @@ from torture_vault import (
 )
 
 from casedesk.domain.errors import KnownError, WrongPassphrase
-from casedesk.domain.views.new_family import NewFamily, NewPerson
 from casedesk.domain.views.report_preview import ReportChoices
 from casedesk.services import vaults
-from casedesk.services.consents import ConsentEntry, record_consent
 from casedesk.services.importing import import_file
-from casedesk.services.new_family import create_family, look_for_same
-from casedesk.services.notes import NoteEntry, add_note
-from casedesk.services.people_page import people_page
 from casedesk.services.report_preview import save_report
 from casedesk.services.session import machine, schema
 from casedesk.storage.vault import unlock
@@ -43,7 +40,6 @@ from casedesk.storage.vault_keys import change_passphrase
 
 ERRORS = {"full": errno.ENOSPC, "I/O error": errno.EIO, "read-only": errno.EROFS}
 CALLS = "calls "
-SHARED_REF = "CD-0002"
 
 
 @dataclass(frozen=True)
@@ -275,22 +271,8 @@ def _changed(folder: Path, done: bool) -> Iterator[str]:
 
 def _with_consent(template: Path, folder: Path) -> None:
     _closed_vault(template, folder)
-    entry = NewFamily(
-        name="Haddad", ref=SHARED_REF, people=(NewPerson(given_name="Nadia", family_name="Haddad"),)
-    )
     with opened(folder / "vault") as session:
-        create_family(session, entry, look_for_same(session, entry))
-        (nadia,) = (card.person.id for card in people_page(session, SHARED_REF).people)
-        consent = ConsentEntry(
-            person_id=nadia, recipients=("schools",), categories=("education",),
-            purposes=("support",), decision="given", decided_on=date(2026, 9, 1), method="written",
-        )  # fmt: skip
-        record_consent(session, SHARED_REF, consent)
-        note = NoteEntry(
-            text="At school every day.", on=date(2026, 11, 10), people=(nadia,),
-            categories=("education",),
-        )  # fmt: skip
-        add_note(session, SHARED_REF, note)
+        add_shared_family(session)
 
 
 def _save_report(folder: Path) -> None:

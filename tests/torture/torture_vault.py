@@ -8,7 +8,12 @@ from datetime import date, time
 from pathlib import Path
 
 from casedesk.domain.records import Action, Contact, Family, PlannedVisit
+from casedesk.domain.views.new_family import NewFamily, NewPerson
 from casedesk.services import vaults
+from casedesk.services.consents import ConsentEntry, record_consent
+from casedesk.services.new_family import create_family, look_for_same
+from casedesk.services.notes import NoteEntry, add_note
+from casedesk.services.people_page import people_page
 from casedesk.services.session import Session, open_session
 from casedesk.storage.ids import new_id
 from casedesk.storage.kdf_cost import Cost
@@ -20,6 +25,7 @@ PASSPHRASE = "wonky kettle orbit sandal 41"
 OTHER_PASSPHRASE = "marble otter 77 thistle barge"
 WORKER = "Sam Okoro"
 FAMILY_REF = "CD-0001"
+SHARED_REF = "CD-0002"
 WORDS = "talked about mornings and the walk to school, and about the new lock on the door. "
 
 
@@ -36,6 +42,25 @@ def new_vault(folder: Path) -> str:
     with opened(folder) as session, session.store.unit_of_work(WORKER) as uow:
         uow.add(Family(id=uow.new_id(), ref=FAMILY_REF, name="Fenwick"))
     return made.recovery_code
+
+
+def add_shared_family(session: Session) -> None:
+    """A family with a note that a report for schools may hold."""
+    entry = NewFamily(
+        name="Haddad", ref=SHARED_REF, people=(NewPerson(given_name="Nadia", family_name="Haddad"),)
+    )
+    create_family(session, entry, look_for_same(session, entry))
+    (nadia,) = (card.person.id for card in people_page(session, SHARED_REF).people)
+    consent = ConsentEntry(
+        person_id=nadia, recipients=("schools",), categories=("education",),
+        purposes=("support",), decision="given", decided_on=date(2026, 9, 1), method="written",
+    )  # fmt: skip
+    record_consent(session, SHARED_REF, consent)
+    note = NoteEntry(
+        text="At school every day.", on=date(2026, 11, 10), people=(nadia,),
+        categories=("education",),
+    )  # fmt: skip
+    add_note(session, SHARED_REF, note)
 
 
 def copied(template: Path, folder: Path) -> Path:

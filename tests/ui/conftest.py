@@ -7,12 +7,12 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from fake_dialogs import FakeDialogs
+from opened_vaults import PASSPHRASE, TODAY
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -26,8 +26,6 @@ from casedesk.ui.jobs import Jobs
 from casedesk.ui.shell.focus_ring import RingStyle
 from casedesk.ui.theme import Theme, shipped_theme
 
-TODAY = date(2026, 11, 24)
-PASSPHRASE = "wonky kettle orbit sandal 41"
 HERE = Path(__file__).parent
 NOT_OURS = ("This plugin does not support .*",)
 """What the platform without a screen says about itself."""

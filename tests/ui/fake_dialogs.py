@@ -28,6 +28,7 @@ class FakeDialogs:
         self.pickers: list[str] = []
         self.forms: list[tuple[str, QWidget]] = []
         self.agreed: Callable[[], bool] | None = None
+        self.declined: Callable[[], None] | None = None
         self.crashes: list[str] = []
 
     def confirm(self, question: Question, answered: Callable[[bool], None]) -> None:
@@ -40,13 +41,19 @@ class FakeDialogs:
             QTimer.singleShot(0, closed)
 
     def form(
-        self, title: str, body: QWidget, agree: str, decline: str, agreed: Callable[[], bool]
+        self,
+        title: str,
+        body: QWidget,
+        agree: str,
+        decline: str,
+        agreed: Callable[[], bool],
+        declined: Callable[[], None] | None = None,
     ) -> None:
         """The test fills `body` in and calls `agree_form`."""
         body.setWindowTitle(title)
         body.show()
         self.forms.append((title, body))
-        self.agreed = agreed
+        self.agreed, self.declined = agreed, declined
 
     def agree_form(self) -> bool:
         """Presses the agreeing button of the last form; gives whether it closed."""
@@ -56,10 +63,17 @@ class FakeDialogs:
             self.close_form()
         return closed
 
+    def decline_form(self) -> None:
+        """Presses the other button of the last form."""
+        declined = self.declined
+        if declined is not None:
+            declined()
+        self.close_form()
+
     def close_form(self) -> None:
         if self.forms:
             self.forms[-1][1].hide()
-        self.agreed = None
+        self.agreed = self.declined = None
 
     def choose_open_file(
         self, title: str, kinds: Sequence[FileKind], chosen: Callable[[Path | None], None]

@@ -9,7 +9,8 @@ from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from contextlib import nullcontext
 
-from casedesk.reports.lettering import Line, Setter, Span
+from casedesk.reports.lettering import Setter
+from casedesk.reports.lines import Line, Span
 from casedesk.reports.pen import Pen
 from casedesk.reports.style import CELL_PAD, HAIRLINE, LINE, Colour, Type
 

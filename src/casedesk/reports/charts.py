@@ -19,7 +19,7 @@ from casedesk.domain.views.progress import AttendancePoint, AttendanceSeries, sh
 from casedesk.reports import style
 from casedesk.reports.blocks import Block
 from casedesk.reports.lettering import BOX_SCALE, Setter
-from casedesk.reports.lettering import Line as TextLine
+from casedesk.reports.lines import Line as TextLine
 from casedesk.reports.pen import Pen
 from casedesk.reports.style import CAPTION, CAPTION_BOLD, Colour, Type
 

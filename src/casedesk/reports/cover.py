@@ -46,6 +46,9 @@ def cover_blocks(setter: Setter, cover: Cover, title_words: str) -> list[Block]:
         entries.append(("Keyworker", cover.keyworker, None))
     if cover.programme:
         entries.append(("Programme", cover.programme, None))
+    reached = [one for one in (cover.phone, cover.email) if one]
+    if reached:
+        entries.append(("Contact", reached[0], reached[1] if len(reached) > 1 else None))
     half = (CONTENT - 2 * 14 - 16) / 2
     rows: list[Block] = []
     for at in range(0, len(entries), 2):

@@ -14,8 +14,8 @@ from casedesk.domain.genogram.drawing import HouseholdDrawing, Line, Node, Outli
 from casedesk.reports import style
 from casedesk.reports.blocks import Block
 from casedesk.reports.genogram_signs import cross, expecting, slashes, symbol
-from casedesk.reports.lettering import Line as TextLine
 from casedesk.reports.lettering import Setter
+from casedesk.reports.lines import Line as TextLine
 from casedesk.reports.pen import Pen
 from casedesk.reports.style import CAPTION, CAPTION_BOLD, CONTENT, SMALL_BOLD, Type
 

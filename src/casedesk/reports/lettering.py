@@ -9,63 +9,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from casedesk.reports import bidi
 from casedesk.reports.fonts import Face, Fonts
+from casedesk.reports.lines import Letter, Line, Run, Span
 from casedesk.reports.plain_text import plain
 from casedesk.reports.style import Type
 
 _BREAK_HERE = "\u200b"
 _PICTURES = range(0x1F000, 0x1FC00)
 _BREAK_AFTER = frozenset("-–—/\\_.,;:@&?=+|·" + _BREAK_HERE)
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Characters drawn together: one face, size and colour, `x` points from the line's left.
-
-    `code` is set for a character without a glyph: its number is drawn in a box.
-    """
-
-    x: float
-    width: float
-    text: str
-    face: Face
-    size: float
-    kind: Type
-    code: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of text, drawn from left to right; `rightwards` is its paragraph's direction.
-
-    `goes_on` where the next line follows after a space.
-    """
-
-    runs: tuple[Run, ...]
-    width: float
-    rightwards: bool = True
-    goes_on: bool = False
-
-
-Span = tuple[str, Type]
-
-
-@dataclass(frozen=True, slots=True)
-class _Letter:
-    """One character to draw, and how wide it is."""
-
-    drawn: str
-    face: Face
-    kind: Type
-    width: float
-    code: str | None = None
-
-    @property
-    def is_space(self) -> bool:
-        return self.drawn == " "
 
 
 class Setter:
@@ -116,7 +69,7 @@ class Setter:
         return self._careful_lines(spans, room)
 
     def _careful_lines(self, spans: Sequence[Span], room: float) -> list[Line]:
-        letters: list[_Letter] = []
+        letters: list[Letter] = []
         levels: list[int] = []
         base = 0
         for text, kind in spans:
@@ -143,7 +96,7 @@ class Setter:
             lines.append(Line(runs, width, base == 0, goes_on))
         return lines
 
-    def _letters(self, text: str, kind: Type) -> list[_Letter]:
+    def _letters(self, text: str, kind: Type) -> list[Letter]:
         fonts, out = self.fonts, []
         for word in re.split("( )", self._named(text, kind)):
             if not word:
@@ -152,7 +105,7 @@ class Setter:
             whole = fonts.face_for_word(shaped, kind.style)
             for one in shaped:
                 if one == _BREAK_HERE:
-                    out.append(_Letter(one, fonts.main[kind.style], kind, 0))
+                    out.append(Letter(one, fonts.main[kind.style], kind, 0))
                     continue
                 if one in "\u200c\u200d":
                     continue
@@ -160,7 +113,7 @@ class Setter:
                 if face is None:
                     out.append(self._boxed(one, kind))
                 else:
-                    out.append(_Letter(one, face, kind, face.measure(one, kind.size)))
+                    out.append(Letter(one, face, kind, face.measure(one, kind.size)))
         return out
 
     def _named(self, text: str, kind: Type) -> str:
@@ -176,11 +129,11 @@ class Setter:
             for one in text
         )
 
-    def _boxed(self, character: str, kind: Type) -> _Letter:
+    def _boxed(self, character: str, kind: Type) -> Letter:
         code = f"{ord(character):04X}"
         face = self.fonts.main[kind.style]
         width = face.measure(code, kind.size * BOX_SCALE) + kind.size * 0.36
-        return _Letter(character, face, kind, width, code)
+        return Letter(character, face, kind, width, code)
 
 
 BOX_SCALE = 0.62
@@ -255,7 +208,7 @@ def _fitting(word: str, kind: Type, face: Face, room: float) -> int:
     return len(word)
 
 
-def _wrap(letters: Sequence[_Letter], room: float) -> Iterable[tuple[int, int]]:
+def _wrap(letters: Sequence[Letter], room: float) -> Iterable[tuple[int, int]]:
     """Start and end (spaces at the end left out) of each line: breaks at the last space.
 
     Without a space, after the last punctuation; without that, anywhere.
@@ -282,7 +235,7 @@ def _wrap(letters: Sequence[_Letter], room: float) -> Iterable[tuple[int, int]]:
         start = at
 
 
-def _gather(letters: Sequence[_Letter]) -> tuple[tuple[Run, ...], float]:
+def _gather(letters: Sequence[Letter]) -> tuple[tuple[Run, ...], float]:
     runs: list[Run] = []
     x = 0.0
     at = 0
@@ -307,9 +260,9 @@ def _gather(letters: Sequence[_Letter]) -> tuple[tuple[Run, ...], float]:
     return tuple(runs), x
 
 
-def _mirror(letter: _Letter, fonts: Fonts) -> _Letter:
+def _mirror(letter: Letter, fonts: Fonts) -> Letter:
     turned = bidi.mirrored(letter.drawn)
     if turned == letter.drawn or not letter.face.has(turned):
         return letter
     width = letter.face.measure(turned, letter.kind.size)
-    return _Letter(turned, letter.face, letter.kind, width)
+    return Letter(turned, letter.face, letter.kind, width)

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 
-from casedesk.reports.lettering import BOX_SCALE, Line, Run, Setter
+from casedesk.reports.lettering import BOX_SCALE, Setter
+from casedesk.reports.lines import Line, Run
 from casedesk.reports.structure import Paper, Structure
 from casedesk.reports.style import CONTROL, HAIRLINE, LINE, Colour, Type
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from casedesk.reports.blocks import Row, Text
-from casedesk.reports.lettering import Setter, Span
+from casedesk.reports.lettering import Setter
+from casedesk.reports.lines import Span
 from casedesk.reports.style import CAPTION_BOLD, COLUMN_GAP, CONTENT, SUNKEN, Type
 
 AFTER_HEADING = 7.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from casedesk.reports.lettering import Span
+from casedesk.reports.lines import Span
 from casedesk.reports.style import Type
 
 

@@ -22,7 +22,7 @@ from casedesk.services.session import Session
 CONSENT_PREFIX = "C"
 _NEEDED = (
     ("recipients", "Who it may go to"),
-    ("categories", "The kinds of information"),
+    ("categories", "A kind of information"),
     ("purposes", "What it is for"),
 )
 

@@ -56,7 +56,7 @@ def criteria_page(
         version=pack.version,
         as_at=day,
         meets=meets_words(result.met_now, result.of, pack.min_criteria, eligible=result.eligible),
-        meets_note=meets_note(result, pack),
+        meets_note=meets_note(result, pack, "today" if day == session.today else "that day"),
         eligible=result.eligible,
         pips=pips_of(result),
         cards=tuple(

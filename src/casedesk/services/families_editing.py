@@ -81,15 +81,20 @@ def save_details(session: Session, details: FamilyDetails) -> Saved[Family]:
     """Save all of a family's details in one go, which one Undo takes back.
 
     Only what differs from the vault is written. An end of the work needs its reason; a new
-    alert needs what `change_family` says. Raises `InvalidFields` naming what is missing
-    ("addresses.1.address" is a field of the second address), `InvalidRecord` when any of it was
-    changed since, `NotFound`.
+    alert needs what `change_family` says. A new time in a programme takes the place of the
+    current one, which must be over and is kept as an earlier one.
+
+    Raises `InvalidFields` naming what is missing ("addresses.1.address" is a field of the second
+    address), `InvalidRecord` when any of it was changed since, `NotFound`.
     """
     with saving(session, details.family.ref) as save:
         before = _details_of(save.case, save.case.family)
         refuse(_details_problems(session, details, before))
         was: dict[str, Record] = {one.id: one for one in _parts(before)}
-        written = [
+        written: list[Record] = [
+            *_over(save.uow, details, before),
+        ]
+        written += [
             kept
             for one in _parts(details)
             if (kept := _kept(save.uow, details.family.id, one, was.get(one.id))) is not None
@@ -117,6 +122,13 @@ def _parts(details: FamilyDetails) -> Iterator[Record]:
     yield from sorted(details.addresses, key=lambda one: one.current)
 
 
+def _over(uow: UnitOfWork, details: FamilyDetails, before: FamilyDetails) -> Iterator[Involvement]:
+    """The time in a programme that another one follows. First: only one may be current."""
+    work, had = details.involvement, before.involvement
+    if work is not None and not work.id and had is not None:
+        yield uow.change(replace(had, current=False))
+
+
 def _kept(uow: UnitOfWork, family_id: str, one: Record, before: Record | None) -> Record | None:
     """The record as stored, or None where nothing in it is new."""
     if not one.id:
@@ -131,6 +143,9 @@ def _details_problems(
 ) -> Iterator[FieldProblem]:
     yield from _family_problems(details.family, before.family)
     work, had = details.involvement, before.involvement
+    if work is not None and not work.id and had is not None:
+        yield from _again_problems(work, had)
+        had = None
     if work is not None:
         yield from _involvement_problems(session, work)
         ended = work.closed_on is not None and (had is None or had.closed_on is None)
@@ -143,6 +158,13 @@ def _details_problems(
             yield FieldProblem(f"addresses.{place}.{field}", label, expected)
     if sum(address.current for address in details.addresses) > 1:
         yield FieldProblem("addresses", "The address lived at now", "should be one only")
+
+
+def _again_problems(work: Involvement, had: Involvement) -> Iterator[FieldProblem]:
+    if had.closed_on is None:
+        yield FieldProblem("closed_on", "The day the work before ended", "is needed first")
+    elif work.started_on is not None and work.started_on < had.closed_on:
+        yield FieldProblem("started_on", "The start", "should not be before the work before ended")
 
 
 def _address_problems(address: Address) -> Iterator[tuple[str, str, str]]:

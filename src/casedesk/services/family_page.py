@@ -77,13 +77,16 @@ def overview(session: Session, ref: str) -> Overview:
     )
 
 
-def meets_note(result: CriteriaResult, pack: Pack) -> str:
-    """What eligibility counts that today's number does not; empty where they are the same."""
+def meets_note(result: CriteriaResult, pack: Pack, day: str = "today") -> str:
+    """What eligibility counts that the day's number does not; empty where they are the same.
+
+    `day` is what the day is called: "today", or "that day" for another one.
+    """
     parts = []
     if result.met_in_programme != result.met_now and result.started_on is not None:
         parts.append(
             f"Met {result.met_in_programme} of {result.of} since "
-            f"{long_date(result.started_on)}, {result.met_now} today."
+            f"{long_date(result.started_on)}, {result.met_now} {day}."
         )
     if pack.min_needs:
         parts.append(f"{result.needs_met_in_programme} needs ({pack.min_needs} needed).")

@@ -33,6 +33,12 @@ def recipients_to_choose(session: Session, ref: str) -> tuple[RecipientChoice, .
     return tuple(found)
 
 
+def report_family_name(session: Session, ref: str) -> str:
+    """What the family of a report is called. Raises `NotFound`."""
+    with session.store.read() as reading:
+        return reading.family_by_ref(ref).name
+
+
 def readers_to_choose(session: Session, ref: str) -> tuple[ReaderChoice, ...]:
     """Everyone who may read a copy for the family. Raises `NotFound`."""
     with session.store.read() as reading:

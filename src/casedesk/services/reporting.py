@@ -20,6 +20,7 @@ from casedesk.services.families import family_named
 from casedesk.services.progress_contents import progress_contents
 from casedesk.services.progress_criteria import shown_criteria
 from casedesk.services.session import COUNCIL, WITHHELD_SENTENCE, Session
+from casedesk.services.settings import read_settings
 from casedesk.services.sharing import check_question, gate_of
 from casedesk.system.resources import resources_folder
 
@@ -206,12 +207,16 @@ def _chosen_item(gate: GateResult, chosen: str) -> GateItem:
 def cover_of(
     session: Session, case: CaseFile, gate: GateResult, programme: str | None, council: str | None
 ) -> Cover:
-    """Who it is about, for whom and as at when. Raises `UsageError` for an unknown recipient."""
+    """Who it is about, for whom, as at when, and where whoever prepares it is reached.
+
+    Raises `UsageError` for an unknown recipient.
+    """
     current = case.current_involvement
     question = GateQuestion(gate.recipient, gate.purpose, gate.as_at, gate.reader)
     reader = case.person_by_id.get(gate.reader or "")
     organisation = gate.recipient.partition("/")[2].strip()
     name = case.family.name
+    settings = read_settings(session)
     return Cover(
         family_name=name[: -len(" family")] if name.casefold().endswith(" family") else name,
         family_ref=case.family.ref,
@@ -223,4 +228,6 @@ def cover_of(
         programme=programme,
         council=council,
         team=current.team if current is not None else None,
+        phone=settings.phone or None,
+        email=settings.email or None,
     )

@@ -41,6 +41,21 @@ class MeetingEntry:
     actions: tuple[ActionEntry, ...] = ()
     next_on: date | None = None
 
+    def written_into(self, review: Review, today: date | None) -> Review:
+        """`review` with what was said; without `held_on` it was held `today`."""
+        return replace(
+            review,
+            held_on=self.held_on or today,
+            kind=self.kind,
+            people=self.people,
+            professionals=self.professionals,
+            also_present=self.also_present,
+            apologies=self.apologies,
+            views=self.views,
+            text=self.text,
+            categories=self.categories,
+        )
+
 
 def plan_review(session: Session, ref: str, due_on: date, kind: str = REVIEW) -> Saved[Review]:
     """Plan a review on a day. Raises `InvalidFields`, `NotFound`."""
@@ -106,20 +121,7 @@ def review_title(review: Review) -> str:
 def _hold(
     session: Session, save: Saving, planned: Review, entry: MeetingEntry, *, is_new: bool
 ) -> Saved[Review]:
-    held = _tidied(
-        replace(
-            planned,
-            held_on=entry.held_on or session.today,
-            kind=entry.kind,
-            people=entry.people,
-            professionals=entry.professionals,
-            also_present=entry.also_present,
-            apologies=entry.apologies,
-            views=entry.views,
-            text=entry.text,
-            categories=entry.categories,
-        )
-    )
+    held = _tidied(entry.written_into(planned, session.today))
     refuse(
         [
             *_problems(session, save.uow, save.case, held),

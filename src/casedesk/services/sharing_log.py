@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import PurePath
 from typing import Any
 
+from casedesk.domain.catalogue import Catalogue
 from casedesk.domain.records import CaseFile, Person
 from casedesk.domain.views.sharing_log_page import SharedLine
 from casedesk.services.person_words import recipient_title
@@ -71,21 +72,21 @@ def bases_in_words(bases: Iterable[str]) -> tuple[str, ...]:
     )
 
 
+def recipient_in_log(catalogue: Catalogue, recipient: str, organisation: str | None) -> str:
+    """Who an entry went to: the organisation, else the title of the recipient."""
+    if recipient not in catalogue.recipients:
+        return recipient.capitalize()
+    narrowed = recipient if organisation is None else f"{recipient}/{organisation}"
+    return recipient_title(narrowed, catalogue)
+
+
 def _line(session: Session, case: CaseFile, entry: LoggedDisclosure) -> SharedLine:
-    wide = session.catalogue.recipients.get(entry.recipient)
-    recipient = (
-        entry.recipient
-        if entry.organisation is None
-        else (f"{entry.recipient}/{entry.organisation}")
-    )
     purposes = session.catalogue.purposes
     return SharedLine(
         id=entry.id,
         at=datetime.fromtimestamp(entry.at / 1_000_000, UTC),
         state=entry.state,
-        recipient=recipient_title(recipient, session.catalogue)
-        if wide is not None
-        else entry.recipient.capitalize(),
+        recipient=recipient_in_log(session.catalogue, entry.recipient, entry.organisation),
         named_person=entry.person,
         purpose=purposes[entry.purpose].title if entry.purpose in purposes else entry.purpose,
         about=_about(case, entry.items),

@@ -69,6 +69,7 @@ def visit_page(session: Session, ref: str, planned: str = "") -> VisitPage:
         planned_next=_next(open_visits, plan, today),
         known=known,
         owners=tuple(dict.fromkeys((Owner(WORKER, session.worker), *(o.owner for o in known)))),
+        categories=tuple((key, one.title) for key, one in session.catalogue.categories.items()),
         worker=session.worker,
     )
 

@@ -74,6 +74,7 @@ def _contact(session: Session, save: Saving, entry: VisitEntry) -> Contact:
         seen_alone=tuple(one for one in entry.alone if one in entry.seen),
         child_voice=entry.child_voice,
         text=entry.text.strip(),
+        categories=entry.categories,
         by=session.worker,
     )
     contact = clean_contact(contact)

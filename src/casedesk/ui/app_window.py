@@ -27,6 +27,7 @@ from casedesk.ui.shell.preferences import Preferences, preferences_file
 from casedesk.ui.shell.when_shown import WhenShown
 from casedesk.ui.shell.window import MainWindow
 from casedesk.ui.shell.window_dialogs import WindowDialogs
+from casedesk.ui.shell.window_size import first_size
 from casedesk.ui.shell.windows_messages import NativeSession, WindowsMessages
 from casedesk.ui.theme import Theme, shipped_theme
 
@@ -147,9 +148,12 @@ def _make_window(
         known_passphrase=passphrase,
     )
     program.dialogs.stand_over(window)
+    program.crash.way_to_backups = window.way_to_backups
     geometry = QByteArray(place.geometry) if place.geometry else preferences.place
     if geometry is not None:
         window.restoreGeometry(geometry)
+    else:
+        window.resize(first_size(window.screen().availableSize()))
     program.theme.changed.connect(lambda: preferences.keep_look(program.theme))
 
     def leave_place() -> None:

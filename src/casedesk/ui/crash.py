@@ -8,8 +8,11 @@ from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication
 
-from casedesk.domain.errors import KnownError
-from casedesk.ui.dialogs import Dialogs, Message
+from casedesk.domain.errors import DamagedVault, KnownError
+from casedesk.ui.dialogs import Dialogs, Message, Question
+
+TITLE = "That did not work"
+WayToBackups = Callable[[], Callable[[], None] | None]
 
 
 def record_fault(error: BaseException) -> str:
@@ -22,7 +25,8 @@ def record_fault(error: BaseException) -> str:
 class CrashReporter:
     """Records bugs and shows the crash dialog, one at a time.
 
-    `record` logs where a bug happened and gives its reference.
+    `record` logs where a bug happened and gives its reference. `way_to_backups` gives what opens
+    the list of backups, None while nothing is unlocked.
     """
 
     def __init__(
@@ -30,6 +34,7 @@ class CrashReporter:
     ) -> None:
         self._dialogs = dialogs
         self._record = record
+        self.way_to_backups: WayToBackups = lambda: None
 
     def bug(self, error: BaseException) -> str:
         """Logs a bug and shows the dialog; returns the reference."""
@@ -38,8 +43,17 @@ class CrashReporter:
         return reference
 
     def told(self, error: KnownError) -> None:
-        """Shows a known error that no screen takes."""
-        self._dialogs.tell(Message("That did not work", error.sentence))
+        """Shows a known error that no screen takes; for damage, the way to the backups."""
+        to_backups = self.way_to_backups() if isinstance(error, DamagedVault) else None
+        if to_backups is None:
+            self._dialogs.tell(Message(TITLE, error.sentence))
+            return
+
+        def answered(agrees: bool) -> None:
+            if agrees:
+                to_backups()
+
+        self._dialogs.confirm(Question(TITLE, error.sentence, "Open backups", "Close"), answered)
 
     def hook(
         self,

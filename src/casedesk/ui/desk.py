@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from casedesk.domain.errors import KnownError
 from casedesk.services.session import Session
 from casedesk.ui.forms.draft_board import DraftBoard
-from casedesk.ui.jobs import Job, Jobs
+from casedesk.ui.job import Job
+from casedesk.ui.jobs import Jobs
 from casedesk.ui.undo_stack import UndoStack
 
 if TYPE_CHECKING:

@@ -64,12 +64,19 @@ class Dialogs(Protocol):
         ...
 
     def form(
-        self, title: str, body: QWidget, agree: str, decline: str, agreed: Callable[[], bool]
+        self,
+        title: str,
+        body: QWidget,
+        agree: str,
+        decline: str,
+        agreed: Callable[[], bool],
+        declined: Callable[[], None] | None = None,
     ) -> None:
         """Shows `body` with two buttons, or one when `decline` is "".
 
         `agreed` is called for the agreeing one and gives whether the dialog may close (False
-        keeps it open, with the mistake shown in `body`).
+        keeps it open, with the mistake shown in `body`). `declined` is called for the other
+        one, while `body` still holds what was typed; Esc and the lock call neither.
         """
         ...
 

@@ -113,7 +113,9 @@ class ScreenCatalogue:
         return box
 
     def _list_keys(self, boxes: WindowDialogs) -> None:
-        body = KeysList(self._theme, SHORTCUTS)
+        there = {f"page_{page}" for page in self._registry}
+        keys = [one for one in SHORTCUTS if not one.id.startswith("page_") or one.id in there]
+        body = KeysList(self._theme, keys)
         boxes.form("What can I do here?", body, "Close", "", lambda: True)
 
     def _unlock(self, refused: Refused | None, wait: int = 0) -> QWidget:

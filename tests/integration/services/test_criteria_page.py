@@ -65,7 +65,7 @@ def test_a_decision_stands_on_its_card(made_up: Session) -> None:
     help_ = card(made_up, "help")
     assert help_.decision is not None
     assert help_.decision.sentence == (
-        "Jo Hebden confirmed this on 12 September 2026: Ellie and Sam have a child in need plan."
+        "You confirmed this on 12 September 2026: Ellie and Sam have a child in need plan."
     )
     assert not help_.can_confirm
     assert card(made_up, "crime").can_confirm

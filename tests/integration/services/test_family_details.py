@@ -10,7 +10,7 @@ from household_kit import ago, household
 
 from casedesk.domain.errors import InvalidRecord
 from casedesk.domain.field_problems import InvalidFields
-from casedesk.domain.records import Address
+from casedesk.domain.records import Address, Involvement
 from casedesk.domain.views.family_details import FamilyDetails
 from casedesk.services.families_editing import family_details, save_details
 from casedesk.services.session import Session
@@ -114,3 +114,35 @@ def test_a_save_over_somebody_elses_is_refused(session: Session) -> None:
     late = replace(opened, addresses=(replace(old, postcode="ZZ9 9ZZ"),))
     with pytest.raises(InvalidRecord, match="changed since"):
         save_details(session, late)
+
+
+def test_work_that_ended_begins_again_and_one_undo_takes_it_back(session: Session) -> None:
+    home = household(session)
+    before = family_details(session, home.ref)
+    assert before.involvement is not None
+    again = replace(before.involvement, id="", started_on=ago(1), referred_on=None)
+    assert fields_of(session, replace(before, involvement=again)) == {"closed_on"}, "still open"
+
+    ended = replace(before.involvement, closed_on=ago(30), closure_reason="Goals reached")
+    save_details(session, replace(before, involvement=ended))
+    over = family_details(session, home.ref)
+    too_early = replace(again, started_on=ago(40))
+    assert fields_of(session, replace(over, involvement=too_early)) == {"started_on"}
+
+    saved = save_details(session, replace(over, involvement=again))
+    assert saved.kinds == {"Family", "Involvement"}
+    assert [(one.current, one.closed_on) for one in times(session, home.ref)] == [
+        (False, ago(30)),
+        (True, None),
+    ]
+    now = family_details(session, home.ref).involvement
+    assert now is not None
+    assert now.started_on == ago(1)
+    assert saved.undo is not None
+    undo(session, saved.undo)
+    assert [(one.current, one.closed_on) for one in times(session, home.ref)] == [(True, ago(30))]
+
+
+def times(session: Session, ref: str) -> list[Involvement]:
+    with session.store.read() as reading:
+        return list(reading.case_file(reading.family_by_ref(ref).id).involvements)

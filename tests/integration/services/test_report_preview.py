@@ -20,6 +20,7 @@ from casedesk.services.report_preview import (
 )
 from casedesk.services.report_recipients import readers_to_choose, recipients_to_choose
 from casedesk.services.session import Session
+from casedesk.services.settings import read_settings, save_settings
 from casedesk.services.sharing import ask_gate
 from casedesk.services.sharing_log import sharing_log_of
 
@@ -77,6 +78,20 @@ def test_a_preview_is_watermarked_and_not_in_the_sharing_log(
     words = words_in(preview_pdf(made_up, FAMILY, SCHOOL), tmp_path)
     assert "not for sharing" in words
     assert len(sharing_log_of(made_up, FAMILY)) == before
+
+
+def test_a_report_says_where_its_worker_is_reached(made_up: Session, tmp_path: Path) -> None:
+    before = read_settings(made_up)
+    assert "01632" not in words_in(preview_pdf(made_up, FAMILY, SCHOOL), tmp_path)
+    told = replace(before, phone="01632 960 412", email="families@millbridge.example")
+    save_settings(made_up, told)
+    words = words_in(preview_pdf(made_up, FAMILY, SCHOOL), tmp_path)
+    sent = tmp_path / "report.pdf"
+    save_report(made_up, FAMILY, SCHOOL, sent)
+    save_settings(made_up, before)
+    for said in (words, words_in(sent.read_bytes(), tmp_path)):
+        assert "01632 960 412" in said
+        assert "families@millbridge.example" in said
 
 
 def test_saving_is_one_disclosure_with_what_was_in_it(made_up: Session, tmp_path: Path) -> None:

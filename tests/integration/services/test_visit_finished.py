@@ -53,6 +53,7 @@ def _entry(home: Household, **values: object) -> VisitEntry:
         minutes=24,
         seen=(home.nadia, home.idris, home.leila),
         alone=(home.idris,),
+        categories=("housing",),
         also_present=" Aunt Samar ",
         child_voice=((home.leila, "I like Wednesdays. "), (home.idris, "  ")),
         agreed=(
@@ -89,6 +90,7 @@ def test_the_visit_is_saved_whole(session: Session, home: Household) -> None:
     assert contact.people == (home.nadia, home.idris, home.leila)
     assert contact.children_seen == (home.idris, home.leila)
     assert (contact.seen_alone, contact.also_present) == ((home.idris,), "Aunt Samar")
+    assert contact.categories == ("housing",)
     assert contact.child_voice == ((home.leila, "I like Wednesdays."),)
     done, *new = case.actions
     assert done.done_on == TODAY

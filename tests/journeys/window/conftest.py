@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -94,6 +95,20 @@ def made_up() -> Iterator[tuple[Path, str]]:
     """A vault with the Ashworths and three more; each journey changes another part of it."""
     with demonstration_vault(caseload(families=4, today=TODAY), TODAY) as vault:
         yield vault
+
+
+@pytest.fixture(scope="session")
+def never_opened() -> Iterator[tuple[Path, str]]:
+    """As `made_up`, and never changed: for copies."""
+    with demonstration_vault(caseload(families=4, today=TODAY), TODAY) as vault:
+        yield vault
+
+
+@pytest.fixture
+def own_vault(never_opened: tuple[Path, str], tmp_path: Path) -> tuple[Path, str]:
+    """A vault of the journey's own, closed, and its passphrase."""
+    folder, passphrase = never_opened
+    return shutil.copytree(folder, tmp_path / "vault"), passphrase
 
 
 @pytest.fixture

@@ -95,7 +95,8 @@ def _undo_of(desk: Desk) -> list[Any]:
 
 def test_its_clocks_are_those_of_the_design(made: Callable[..., Sheet]) -> None:
     keeper = made().keeper
-    assert (PAUSE_MS, LIMIT_MS) == (1_000, 2_000)
+    assert PAUSE_MS < 1_000, "the disk takes its time too"
+    assert LIMIT_MS < 2_000
     assert keeper.pause.interval() == PAUSE_MS
     assert keeper.limit.interval() == LIMIT_MS
     assert keeper.pause.isSingleShot()

@@ -53,6 +53,16 @@ def _control(form: FormPanel, name: str) -> Any:
     return form._kept[name]
 
 
+@pytest.mark.parametrize(
+    ("leaning", "meant"), [("ahead", date(2026, 12, 1)), ("back", date(2026, 11, 17))]
+)
+def test_a_date_looks_the_way_its_form_says(form: FormPanel, leaning: Any, meant: date) -> None:
+    field = add_date(form, "due", "Due", lambda: TODAY, leaning=leaning)
+    field.setText("tue")
+    field.editingFinished.emit()
+    assert field.value() == meant
+
+
 def test_a_form_as_it_opened_is_not_worth_keeping(form: FormPanel) -> None:
     assert form.draft_contents() is None
 

@@ -11,7 +11,7 @@ from PySide6.QtPrintSupport import QAbstractPrintDialog
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from casedesk.domain.errors import KnownError
+from casedesk.domain.errors import DamagedVault, KnownError
 from casedesk.ui.crash import CrashReporter
 from casedesk.ui.dialogs import Dialogs, FileKind, Message, Question
 from casedesk.ui.shell.window_dialogs import WindowDialogs
@@ -89,6 +89,23 @@ def test_a_form_stays_open_while_it_is_wrong(qtbot: QtBot, own: WindowDialogs) -
     qtbot.waitUntil(lambda: own.shown == ())
 
 
+def test_only_the_declining_button_of_a_form_declines(qtbot: QtBot, own: WindowDialogs) -> None:
+    declined: list[str] = []
+    for _ in range(2):
+        field = QLineEdit("seen")
+
+        def note(field: QLineEdit = field) -> None:
+            declined.append(field.text())
+
+        own.form("Add a note", field, "Save note", "Cancel", lambda: True, note)
+        if not declined:
+            qtbot.mouseClick(_button(own, "Cancel"), Qt.MouseButton.LeftButton)
+        else:
+            qtbot.keyClick(own.shown[-1], Qt.Key.Key_Escape)
+        qtbot.waitUntil(lambda: own.shown == ())
+    assert declined == ["seen"]
+
+
 def test_the_lock_works_in_a_box_and_closes_it_unanswered(qtbot: QtBot, own: WindowDialogs) -> None:
     answers: list[bool] = []
     own.confirm(WITHDRAW, answers.append)
@@ -137,6 +154,21 @@ def test_a_bug_shows_a_reference_and_nothing_personal(
     qtbot.mouseClick(_button(own, "Copy the reference"), Qt.MouseButton.LeftButton)
     assert QApplication.clipboard().text() == reference
     own.close_all()
+
+
+def test_damage_offers_the_way_to_the_backups(qtbot: QtBot, dialogs: FakeDialogs) -> None:
+    reporter = CrashReporter(dialogs)
+    damage = DamagedVault("The vault's database is damaged: restore the latest backup.")
+    reporter.told(damage)
+    assert [one.text for one in dialogs.messages] == [damage.sentence], "nothing is unlocked"
+    opened: list[bool] = []
+    reporter.way_to_backups = lambda: lambda: opened.append(True)
+    dialogs.answers += [False, True]
+    reporter.told(damage)
+    reporter.told(damage)
+    qtbot.waitUntil(lambda: opened == [True])
+    question = dialogs.questions[-1]
+    assert (question.text, question.agree) == (damage.sentence, "Open backups")
 
 
 def test_what_a_slot_raises_reaches_the_reporter(dialogs: FakeDialogs) -> None:

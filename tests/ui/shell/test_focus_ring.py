@@ -75,3 +75,18 @@ def test_it_outlives_the_page_it_stood_on(
     first = window.findChildren(QLineEdit)[0]
     first.setFocus()
     assert ring.widget is first
+
+
+def test_the_group_a_field_stands_in_does_not_cut_it_off(ring: FocusRing, window: QWidget) -> None:
+    group = QWidget()
+    tight = QVBoxLayout(group)
+    tight.setContentsMargins(0, 0, 0, 0)
+    field = QLineEdit()
+    tight.addWidget(field)
+    window.layout().addWidget(group)
+    group.show()
+    window.layout().activate()
+    field.setFocus()
+    frame = ring.frame
+    assert frame.widget() is field
+    assert frame.parentWidget().rect().contains(frame.geometry()), "a side of it is not drawn"

@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, QThread
 from pytestqt.qtbot import QtBot
 
 from casedesk.domain.errors import KnownError
-from casedesk.ui.jobs import Jobs, Task
+from casedesk.ui.job import Task
+from casedesk.ui.jobs import Jobs
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from opened_vaults import PASSPHRASE, TODAY
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -30,7 +31,6 @@ from casedesk.ui.shell.lock_trigger import LockTrigger
 from casedesk.ui.shell.window import MADE_UP, SAME_PROCESS, MainWindow
 from casedesk.ui.shell.window_dialogs import WindowDialogs
 from casedesk.ui.theme.theme import Theme
-from conftest import PASSPHRASE, TODAY
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 KEY = DraftKey("note", "CD-0412")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -106,6 +107,13 @@ def test_nothing_found_says_so(qtbot: QtBot, palette: CommandPalette, desk: Desk
 def test_a_click_beside_it_closes_it(qtbot: QtBot, palette: CommandPalette) -> None:
     qtbot.mouseClick(palette, Qt.MouseButton.LeftButton, pos=palette.rect().bottomLeft())
     assert palette.isHidden()
+
+
+def test_a_change_of_the_theme_while_it_goes_is_nothing(palette: CommandPalette) -> None:
+    theme = palette._theme
+    shiboken6.delete(palette.field)
+    theme.set_mode("dark")
+    theme.set_mode("light")
 
 
 def test_the_model_is_a_good_model(qtmodeltester: ModelTester) -> None:

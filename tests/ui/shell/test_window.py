@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from fake_dialogs import FakeDialogs
+from opened_vaults import PASSPHRASE, TODAY
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -17,13 +19,12 @@ from casedesk.services.unlocking import close_session, is_open, open_for_window
 from casedesk.ui.dialogs import Message
 from casedesk.ui.jobs import Jobs
 from casedesk.ui.screens.unlock.screen import UnlockScreen
-from casedesk.ui.screens.welcome.screen import WelcomeScreen
+from casedesk.ui.screens.welcome.screen import CODE, WelcomeScreen
 from casedesk.ui.shell.autolock import AutoLock
 from casedesk.ui.shell.input_watch import InputWatch
 from casedesk.ui.shell.window import MainWindow
 from casedesk.ui.shell.window_dialogs import WindowDialogs
 from casedesk.ui.theme.theme import Theme
-from conftest import PASSPHRASE, TODAY
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 Make = Callable[..., MainWindow]
@@ -64,6 +65,41 @@ def test_without_a_vault_the_first_run_is_shown(make: Make, tmp_path: Path) -> N
     assert isinstance(make(tmp_path / "none").page_shown, WelcomeScreen)
 
 
+def test_a_first_run_locks_when_nobody_is_there(
+    qtbot: QtBot, make: Make, tmp_path: Path, autolock: AutoLock
+) -> None:
+    folder = tmp_path / "new"
+    window = make(folder)
+    page = window.page_shown
+    assert isinstance(page, WelcomeScreen)
+    autolock.idle.emit()
+    assert window.page_shown is page, "there is nothing to lock yet"
+    page.presenter.know(replace(page.presenter.settings, worker="Jo Hebden"))
+    with qtbot.waitSignal(page.opened, timeout=20_000):
+        page.presenter.make(PASSPHRASE)
+    first_code = page.presenter.code
+    session = page.presenter.session
+    assert session is not None
+    assert autolock.is_counting
+    with qtbot.waitSignal(window.locked):
+        autolock.idle.emit()
+        assert isinstance(window.page_shown, UnlockScreen)
+    assert page.presenter.code == ""
+    assert not is_open(session)
+
+    unlock = window.page_shown
+    assert isinstance(unlock, UnlockScreen)
+    qtbot.keyClicks(unlock.passphrase.field, PASSPHRASE)
+    qtbot.keyClick(unlock.passphrase.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: isinstance(window.page_shown, WelcomeScreen), timeout=20_000)
+    again = window.page_shown
+    assert isinstance(again, WelcomeScreen)
+    assert again.step == CODE
+    assert again.presenter.code not in ("", first_code)
+    with qtbot.waitSignal(window.locked):
+        window.close()
+
+
 def test_lock_blanks_the_window_and_gives_the_vault_up(
     qtbot: QtBot, make: Make, vault_folder: Path
 ) -> None:
@@ -97,6 +133,21 @@ def test_it_opens_again_straight_after_the_lock(
     assert is_open(window.session)
     with qtbot.waitSignal(window.locked):
         window.close()
+
+
+def test_a_wrong_passphrase_after_a_lock_in_the_same_process_is_only_a_sentence(
+    qtbot: QtBot, make: Make, vault_folder: Path
+) -> None:
+    window = make(vault_folder)
+    _unlock(qtbot, window)
+    with qtbot.waitSignal(window.locked):
+        window.lock()
+    page = window.page_shown
+    assert isinstance(page, UnlockScreen)
+    qtbot.keyClicks(page.passphrase.field, "not the passphrase")
+    # A part of the page that is gone, still listening, would raise here.
+    qtbot.keyClick(page.passphrase.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.passphrase.hint.words.startswith("That is not the passphrase"))
 
 
 def test_what_is_being_saved_is_saved_before_the_key_goes(
@@ -151,8 +202,13 @@ def test_another_text_size_builds_the_pages_anew(
     window = make(vault_folder)
     _unlock(qtbot, window)
     before = window.workspace
+    assert before is not None
+    before.desk.navigate("families", search="ash")
+    place = before.place
     theme.set_factor(1.3)
     qtbot.waitUntil(lambda: window.workspace is not before)
+    assert window.workspace is not None
+    assert window.workspace.place == place
     assert window.session is not None
     assert is_open(window.session)
     with qtbot.waitSignal(window.locked):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from pathlib import Path
 
@@ -54,6 +55,16 @@ def test_every_icon_named_in_the_window_is_there() -> None:
         for name in ASKED.findall(path.read_text(encoding="utf-8"))
     }
     assert {(file, name) for file, name in named if name not in ICONS} == set()
+
+
+def test_every_icon_that_ships_is_used() -> None:
+    said = {
+        node.value
+        for path in UI.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+    assert [name for name in ICONS if name not in said] == []
 
 
 def test_every_state_has_its_sign() -> None:

@@ -9,7 +9,8 @@ from report_examples import FONTS
 
 from casedesk.reports import bidi
 from casedesk.reports.fonts import BOLD, REGULAR, load_fonts
-from casedesk.reports.lettering import Line, Setter
+from casedesk.reports.lettering import Setter
+from casedesk.reports.lines import Line
 from casedesk.reports.plain_text import plain
 from casedesk.reports.style import BODY, BODY_BOLD, SMALL
 

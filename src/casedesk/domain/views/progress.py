@@ -41,7 +41,8 @@ class Cover:
 
     `family_name` is the family's name as recorded ("Ashworth" or "Ashworth family"). `recipient`
     is the title of the recipient in words ("Schools and colleges"), `organisation` the one it
-    was narrowed to, `reader` the person a family copy is for. `marking` is printed on every page
+    was narrowed to, `reader` the person a family copy is for. `phone` and `email` are where whoever
+    prepared it is reached. `marking` is printed on every page
     as written, twice. Any of the optional ones is left out when None.
     """
 
@@ -55,6 +56,8 @@ class Cover:
     programme: str | None = None
     council: str | None = None
     team: str | None = None
+    phone: str | None = None
+    email: str | None = None
     marking: str = "OFFICIAL-SENSITIVE"
 
     @property

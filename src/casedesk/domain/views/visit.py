@@ -71,7 +71,8 @@ class VisitPage:
     `kind` is one of `CONTACT_KINDS`, `title` reads "Home visit: Ashworth". `alert` is the
     warning about visits with who comes along. `safe` are (first name, how to reach them).
     `planned_next` says what is planned already ("Tuesday 1 December, 10:30"). `known` are those
-    whom a line about an action may name, `owners` those to choose from.
+    whom a line about an action may name, `owners` those to choose from. `categories` are (id,
+    words) of every kind of information.
     """
 
     ref: str
@@ -92,6 +93,7 @@ class VisitPage:
     planned_next: str
     known: tuple[Known, ...]
     owners: tuple[Owner, ...]
+    categories: tuple[tuple[str, str], ...]
     worker: str
 
 
@@ -109,7 +111,8 @@ class VisitEntry:
     """A visit as it is at its end. Lists are ids; `on` None is today, `by` None the worker.
 
     `seen` are all who were seen, `alone` the children among them who were seen alone.
-    `child_voice` are (person id, words). `done` are ids of actions that were ticked.
+    `child_voice` are (person id, words). `categories` are the kinds of information in it: a report
+    shares a kind only where consent covers it. `done` are ids of actions that were ticked.
     """
 
     text: str
@@ -122,6 +125,7 @@ class VisitEntry:
     alone: tuple[str, ...] = ()
     also_present: str | None = None
     child_voice: tuple[tuple[str, str], ...] = ()
+    categories: tuple[str, ...] = ()
     done: tuple[str, ...] = ()
     agreed: tuple[AgreedAction, ...] = ()
     next_visit: PlanEntry | None = None

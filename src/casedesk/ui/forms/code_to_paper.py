@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from casedesk.domain.dates import long_date
 from casedesk.services.before_unlock import GROUPS, laptop_name
 from casedesk.services.first_run import TypedBack
+from casedesk.ui.dialogs import Dialogs
 from casedesk.ui.shell.code_field import CodeField
 from casedesk.ui.shell.hint_line import HintLine
 from casedesk.ui.theme.theme import Theme
@@ -58,7 +59,7 @@ class CodeToPaper(QWidget):
         row.addWidget(self.printed, 1)
         label = Label("Check you have it: type the code from your paper", "sub")
         label.setBuddy(self.field)
-        warning = "or keep it in your bag, your email or on this laptop."
+        warning = "Keep it out of your bag, your email and this laptop."
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -82,6 +83,12 @@ class CodeToPaper(QWidget):
     def show_code(self, code: str) -> None:
         """Shows the code that has to be put on paper."""
         self.card.show_code(code)
+
+    def ask_printer(self, dialogs: Dialogs, code: str, worker: str) -> None:
+        """Ask which printer, and print the code there."""
+        dialogs.choose_printer(
+            "Print the recovery code", lambda printer: self.put_on(printer, code, worker)
+        )
 
     def put_on(self, printer: QPrinter | None, code: str, worker: str) -> None:
         """Draws the page; says when it went to the printer, or that it did not."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from casedesk.domain.field_problems import FieldProblem, InvalidFields
+from casedesk.domain.typed_dates import Leaning
 from casedesk.ui.forms.form_fields import FormFields
 from casedesk.ui.widgets.date_field import NOT_A_DATE, DateField
 
@@ -18,9 +19,13 @@ def add_date(
     *,
     value: date | None = None,
     hint: str = "",
+    leaning: Leaning = "near",
 ) -> DateField:
-    """A date at the end of a form; what is no date is said under it."""
-    field = DateField(form.theme, label, today=today, value=value)
+    """A date at the end of a form; what is no date is said under it.
+
+    `leaning` is the field's: "ahead" for what is due, "back" for what has happened.
+    """
+    field = DateField(form.theme, label, today=today, value=value, leaning=leaning)
     row = form.add_field(name, label, field, hint)
     field.problem_changed.connect(row.set_error)
     return field

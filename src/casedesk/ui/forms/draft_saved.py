@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from casedesk.ui.forms.draft_words import clock_words
 from casedesk.ui.theme.theme import Theme
 from casedesk.ui.widgets.icon_label import IconLabel
 from casedesk.ui.widgets.label import Label
+from casedesk.ui.widgets.spoken import say_aloud
 
 if TYPE_CHECKING:
     from casedesk.ui.forms.draft_writer import DraftWriter
@@ -51,7 +51,7 @@ class DraftSaved(QWidget):
         words = f"Not saved since {clock_words(since)}"
         if words != self.words:
             self._say(words, "bad", "circle-alert")
-            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+            say_aloud(self, words)
 
     def _say(self, words: str, tone: str, icon: str) -> None:
         self._sign.set_icon(icon, f"{tone}Tx")

@@ -19,8 +19,9 @@ from casedesk.ui.forms.draft_board import Words
 T = TypeVar("T")
 Contents = Mapping[str, Any]
 
-PAUSE_MS = 1_000
-LIMIT_MS = 2_000
+PAUSE_MS = 800
+LIMIT_MS = 1_400
+"""On the disk within one and two seconds, on a slow laptop that is busy with other things too."""
 GOING = (QEvent.Type.Hide, QEvent.Type.DeferredDelete)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from casedesk.ui.forms.form_fields import FormFields
@@ -68,6 +69,18 @@ class FormPanel(FormFields):
     def bring_in(self, part: QWidget) -> None:
         """Scroll to a part of it."""
         self._area.ensureWidgetVisible(part)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Override QWidget::showEvent: Tab comes to the buttons after the last field."""
+        super().showEvent(event)
+        last = step = self.inside.nextInFocusChain()
+        while step is not None and step is not self.inside:
+            if self.inside.isAncestorOf(step):
+                last = step
+            step = step.nextInFocusChain()
+        if last is not None:
+            self.setTabOrder(last, self.save)
+            self.setTabOrder(self.save, self.cancel)
 
     def _on_cancel(self) -> None:
         self.give_up()

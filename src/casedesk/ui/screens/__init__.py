@@ -73,6 +73,12 @@ def _family(desk: Desk) -> QWidget:
     return FamilyScreen(desk)
 
 
+def _reports(desk: Desk) -> QWidget:
+    from casedesk.ui.screens.reports.screen import ReportsScreen
+
+    return ReportsScreen(desk)
+
+
 def _report(desk: Desk) -> QWidget:
     from casedesk.ui.screens.report.screen import ReportScreen
 
@@ -132,6 +138,7 @@ REGISTRY: dict[str, ScreenEntry] = {
         },
     ),
     "visit": ScreenEntry(_visit, {"visit": {"family": SHOWN_FAMILY}}),
+    "reports": ScreenEntry(_reports, {"reports": {}, "reports-found": {"search": "oka"}}),
     "report": ScreenEntry(
         _report,
         {
@@ -146,6 +153,7 @@ REGISTRY: dict[str, ScreenEntry] = {
             "settings-look": {"section": "look"},
             "settings-lock": {"section": "lock"},
             "settings-packs": {"section": "packs"},
+            "settings-words": {"section": "words"},
             "settings-backups": {"section": "backups"},
             "settings-safety": {"section": "safety"},
             "settings-keys": {"section": "keys"},
@@ -159,14 +167,24 @@ REGISTRY: dict[str, ScreenEntry] = {
 
 
 def load_first_screens() -> None:
-    """Loads the modules of the pages a day begins with.
+    """Loads what opens a vault, and the modules of the pages a day begins with.
 
-    For a worker while the passphrase is typed: together they take a third of a second, which
-    the unlock would otherwise wait for.
+    For a worker while the passphrase is typed: together they take longer than the program
+    took to start, which the passphrase box or the unlock would otherwise wait for.
     """
+    import casedesk.services.first_run
+    import casedesk.services.last_place
+    import casedesk.services.unlocking
+    import casedesk.ui.desk
+    import casedesk.ui.saving
     import casedesk.ui.screens.families.screen
     import casedesk.ui.screens.family.screen
-    import casedesk.ui.screens.today.screen  # noqa: F401
+    import casedesk.ui.screens.today.screen
+    import casedesk.ui.shell.workspace  # noqa: F401
+    from casedesk.ui.screens.family.tabs import TABS
+
+    for tab in TABS:
+        tab.load()
 
 
 BEFORE_UNLOCK = ("unlock", "welcome")

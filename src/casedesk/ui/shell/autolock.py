@@ -42,6 +42,11 @@ class AutoLock(QObject):
         self._timer.timeout.connect(self.look)
         watch.used.connect(self._on_used)
 
+    @property
+    def is_counting(self) -> bool:
+        """Whether it looks for signs of life now."""
+        return self._timer.isActive()
+
     def start(self) -> None:
         """Begins to count; the unlock itself is a sign of life."""
         self._last_sign = self._last_look = self._now()

@@ -25,7 +25,7 @@ class BackingUp(QObject):
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._under_way = False
+        self._under_way = self._is_over = False
         self.banner = BackupBanner(desk.theme)
         self.banner.followed.connect(self._on_followed)
         self._first = QTimer(self)
@@ -60,8 +60,16 @@ class BackingUp(QObject):
         )
         job.ended.connect(self._on_ended)
 
+    def put_away(self) -> None:
+        """The vault is about to close: nothing more is begun."""
+        self._is_over = True
+        self._first.stop()
+        self._again.stop()
+
     def look(self) -> None:
         """Shows, or takes away, what is wrong with the backups."""
+        if self._is_over:
+            return
         session = self._desk.session
         self._desk.jobs.read(self, lambda: backup_warning(session), self._show)
 

@@ -20,7 +20,9 @@ Crumb = tuple[str, str, dict[str, Any]]
 
 
 class Breadcrumb(QWidget):
-    """Words that do not fit end in … and stand whole in the tooltip.
+    """Where it is tight, the pages furthest back give way first: the rail leads there too.
+
+    Words that still do not fit end in … and stand whole in the tooltip.
 
     Signals:
         chosen(page, args): back to a page before this one.
@@ -61,11 +63,16 @@ class Breadcrumb(QWidget):
 
     def _elide(self) -> None:
         self._here.ensurePolished()
-        used = sum(widget.sizeHint().width() + 4 for widget in self._links)
-        room = self.width() - used
-        words = self._here.fontMetrics().elidedText(
-            self.title, Qt.TextElideMode.ElideRight, max(40, room)
-        )
+        metrics = self._here.fontMetrics()
+        wanted = metrics.horizontalAdvance(self.title) + 2
+        widths = [widget.sizeHint().width() + self._row.spacing() for widget in self._links]
+        dropped = 0
+        while dropped + 2 < len(widths) and sum(widths[dropped:]) + wanted > self.width():
+            dropped += 2  # A link and the arrow behind it.
+        for place, widget in enumerate(self._links):
+            widget.setVisible(place >= dropped)
+        room = self.width() - sum(widths[dropped:])
+        words = metrics.elidedText(self.title, Qt.TextElideMode.ElideRight, max(40, room))
         self._here.setText(words)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

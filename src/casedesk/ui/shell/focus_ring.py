@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QFocusFrame,
     QProxyStyle,
     QStyle,
+    QStyleHintReturn,
     QStyleOption,
     QWidget,
 )
@@ -28,10 +29,17 @@ MARGIN = 4
 RADIUS = 8
 """A field's 6 px and 2 more."""
 DEFAULT_COLOUR = "focus"
+_ACROSS = QStyle.PixelMetric.PM_FocusFrameHMargin
+_DOWN = QStyle.PixelMetric.PM_FocusFrameVMargin
+_DOTTED = QStyle.PrimitiveElement.PE_FrameFocusRect
 
 
 class RingStyle(QProxyStyle):
-    """Fusion with room for the ring, and without the dotted rectangles of its own."""
+    """Fusion with room for the ring (words in lists keep off their edge as far), and without
+    the dotted rectangles of its own; for the whole program.
+
+    It overrides no more than that: what Qt asks of a style it asks thousands of times a page.
+    """
 
     def __init__(self) -> None:
         super().__init__("Fusion")
@@ -43,10 +51,7 @@ class RingStyle(QProxyStyle):
         widget: QWidget | None = None,
     ) -> int:
         """Override QStyle::pixelMetric."""
-        if metric in (
-            QStyle.PixelMetric.PM_FocusFrameHMargin,
-            QStyle.PixelMetric.PM_FocusFrameVMargin,
-        ):
+        if metric is _ACROSS or metric is _DOWN:
             return MARGIN
         return super().pixelMetric(metric, option, widget)
 
@@ -58,16 +63,33 @@ class RingStyle(QProxyStyle):
         widget: QWidget | None = None,
     ) -> None:
         """Override QStyle::drawPrimitive."""
-        if element != QStyle.PrimitiveElement.PE_FrameFocusRect:
+        if element is not _DOTTED:
             super().drawPrimitive(element, option, painter, widget)
+
+
+class FrameStyle(RingStyle):
+    """The style of the frame alone, which also gives it a place above the page."""
+
+    def styleHint(
+        self,
+        hint: QStyle.StyleHint,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        returnData: QStyleHintReturn | None = None,
+    ) -> int:
+        """Override QStyle::styleHint: over the page, as beside the field its group cuts it off."""
+        if hint == QStyle.StyleHint.SH_FocusFrame_AboveWidget:
+            return 1
+        return super().styleHint(hint, option, widget, returnData)
 
 
 class Ring(QFocusFrame):
     """The frame itself, drawn in the token that the widget names in its property `ring`."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, style: FrameStyle) -> None:
         super().__init__()
         self._theme = theme
+        self.setStyle(style)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Override QFocusFrame::paintEvent."""
@@ -96,14 +118,16 @@ class FocusRing(QObject):
         self._theme = theme
         self._watch = watch
         self._frame: Ring | None = None
+        self._style: FrameStyle | None = None
         app.focusChanged.connect(self._on_focus_changed)
         watch.mouse_pressed.connect(self._on_mouse_pressed)
 
     @property
     def frame(self) -> Ring:
-        """The frame. Qt puts it beside the widget, so it goes when a page goes: made anew."""
+        """The frame. Qt puts it on the page, so it goes when a page goes: made anew."""
         if self._frame is None or not shiboken6.isValid(self._frame):
-            self._frame = Ring(self._theme)
+            self._style = self._style or FrameStyle()
+            self._frame = Ring(self._theme, self._style)
         return self._frame
 
     @property

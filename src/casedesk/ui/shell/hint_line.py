@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from casedesk.ui.theme.theme import Theme
 from casedesk.ui.widgets.icon_label import IconLabel
 from casedesk.ui.widgets.label import Paragraph
+from casedesk.ui.widgets.spoken import say_aloud
 
+ICON_LOWER = 2
 _LOOKS = {
     "hint": ("info", "ink3", "ink3"),
     "bad": ("circle-alert", "bad", "badTx"),
@@ -33,7 +33,12 @@ class HintLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        # In the middle of the first line of words, which is higher than the icon.
+        beside = QVBoxLayout()
+        beside.setContentsMargins(0, ICON_LOWER, 0, 0)
+        beside.addWidget(self._icon)
+        beside.addStretch(1)
+        row.addLayout(beside)
         row.addWidget(self._words, 1)
         self.say(words, look)
 
@@ -45,12 +50,14 @@ class HintLine(QWidget):
     def say(self, words: str, look: str = "hint") -> None:
         """Says something else; nothing at all hides the line and keeps its place."""
         icon, ink, colour = _LOOKS[look]
-        changed = words != self._words.plain()
+        # A hint that comes back is no news, and a clock that counts down is said only once.
+        is_news = look != "hint" and words != self._words.plain()
+        is_news = is_news and not (look == self.look == "wait")
         self.look = look
         self._icon.set_icon(icon, colour)
         self._icon.setVisible(bool(words))
         self._words.set_text(words)
         self._words.set_ink(ink)
         self.setAccessibleName(words)
-        if changed and words:
-            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        if is_news and words:
+            say_aloud(self, words)

@@ -14,6 +14,7 @@ _HANDS = frozenset(
         QEvent.Type.TouchUpdate,
     }
 )
+_INPUT = _KEYS | _HANDS
 
 
 class InputWatch(QObject):
@@ -43,10 +44,12 @@ class InputWatch(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Override QObject::eventFilter."""
         kind = event.type()
+        if kind not in _INPUT:
+            return False
         if kind in _KEYS:
             self.last_was_key = True
             self.used.emit()
-        elif kind in _HANDS:
+        else:
             if kind == QEvent.Type.MouseButtonPress:
                 self.last_was_key = False
                 self.mouse_pressed.emit()

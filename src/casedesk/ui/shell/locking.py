@@ -101,6 +101,17 @@ class Locking(QObject):
         self._jobs.cancel_reads()
         self._close(session)
 
+    def lock_first_run(self, session: Session, handover: Handover | None) -> None:
+        """Closes the vault of a first run; its code is offered anew at the next unlock."""
+        if handover is None:
+            self._window.hide()
+        self.cover.put_on()
+        if isinstance(self._dialogs, WindowDialogs):
+            self._dialogs.close_all()
+        self._hand_over(handover)
+        self._jobs.cancel_reads()
+        self._close(session)
+
     def give_up(self) -> None:
         """The window was closed: nobody wants the unlock page any more."""
         if self.succession is not None:

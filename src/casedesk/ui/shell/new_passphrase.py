@@ -58,10 +58,8 @@ class NewPassphrase(QWidget):
         column.addWidget(self.first)
         column.addWidget(self.bar)
         column.addWidget(self.sentence)
-        column.addSpacing(4)
         column.addWidget(second_label)
         column.addWidget(self.second)
-        column.addSpacing(4)
         checks = QHBoxLayout()
         checks.setSpacing(16)
         for line in (self.long, self.hard, self.same):

@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QWidget
 
+LEAST_MARGIN = 8
+
 
 class PageArea(QScrollArea):
     """As wide as its place, as high as its words need at that width.
@@ -18,6 +20,7 @@ class PageArea(QScrollArea):
         super().__init__(parent)
         page.setProperty("page", True)
         self._page = page
+        self._margin: int | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -32,10 +35,21 @@ class PageArea(QScrollArea):
         wanted = _height(layout, room.width())
         if wanted > room.height():
             bar = self.verticalScrollBar().sizeHint().width()
+            self._give_way(layout, bar)
             width = room.width() - bar
             self._page.resize(width, _height(layout, width))
         else:
+            self._give_way(layout, 0)
             self._page.resize(room)
+
+    def _give_way(self, layout: QLayout, bar: int) -> None:
+        """The scroll bar stands in the margin, so that cards end where they do without it."""
+        if self._margin is None:
+            self._margin = layout.contentsMargins().right()
+        if self._margin - bar >= LEAST_MARGIN:
+            margins = layout.contentsMargins()
+            margins.setRight(self._margin - bar)
+            layout.setContentsMargins(margins)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Override QObject::eventFilter: the page's words changed."""

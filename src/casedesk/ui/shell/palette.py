@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
@@ -23,6 +24,7 @@ from casedesk.ui.shell.palette_rows import (
     PaletteModel,
     PaletteRow,
     action_rows,
+    family_actions,
     found_rows,
 )
 from casedesk.ui.theme.theme import ICON_GAP, Theme
@@ -184,7 +186,8 @@ class CommandPalette(QWidget):
     def _fill(self) -> None:
         typed = self.field.text().strip()
         hits = found_rows(self._hits, self._go) if typed else []
-        self.model.set_rows([*hits, *action_rows(self._actions(), typed)])
+        actions = [*(family_actions(self._hits, self._go) if typed else ()), *self._actions()]
+        self.model.set_rows([*hits, *action_rows(actions, typed)])
         first = self.model.next_choice(-1, 1)
         if first >= 0:
             self.list.setCurrentIndex(self.model.index(first))
@@ -212,9 +215,12 @@ class CommandPalette(QWidget):
         row.run()
 
     def _dress(self) -> None:
+        if not shiboken6.isValid(self.field):
+            return  # Its workspace is just going, and the theme is another one meanwhile.
         # Asked for anew: a walk along the focus chain takes the Python side of a kept one apart.
         for glass in self.field.actions():
-            glass.setIcon(self._theme.icon("search", 18, "ink2"))
+            if shiboken6.isValid(glass):
+                glass.setIcon(self._theme.icon("search", 18, "ink2"))
         self.field.setFont(self._theme.font("note"))
         self.setProperty("gap", ICON_GAP)
         self.list.setIconSize(QSize(20, 20))

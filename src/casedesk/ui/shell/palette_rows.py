@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
@@ -11,7 +12,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from casedesk.services.search import Found
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
-MOST_A_SECTION = 5
+MOST_A_SECTION = 4
+PLAN = "plan_visit"
 _NO_PARENT = QModelIndex()
 _WHERE: Mapping[str, Mapping[str, str]] = {
     "goal": {"tab": "plan"},
@@ -63,6 +65,23 @@ def found_rows(
         *_section("Families", families.values()),
         *_section("People", people),
         *_section("In the records", others),
+    ]
+
+
+def family_actions(
+    hits: Sequence[Found], go: Callable[[str, dict[str, Any]], None]
+) -> list[PaletteRow]:
+    """What can be done with the family that was found first; nothing where none was."""
+    hit = next((one for one in hits if one.kind == "family"), None)
+    if hit is None:
+        return []
+    name, to = hit.family_name, {"family": hit.family}
+    return [
+        PaletteRow(f"Start a visit with {name}", "", "play", run=partial(go, "visit", to)),
+        PaletteRow(f"Plan a visit to {name}", "", "calendar-plus", run=partial(go, PLAN, to)),
+        PaletteRow(
+            f"Make a progress report for {name}", "", "file-text", run=partial(go, "report", to)
+        ),
     ]
 
 

@@ -24,8 +24,12 @@ class PaletteTrigger(QPushButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setProperty("tall", str(HEIGHT))
-        self.setFixedHeight(max(HEIGHT, theme.px(HEIGHT - 4)))
-        theme.changed.connect(self.update)
+        theme.changed.connect(self._grown)
+        self._grown()
+
+    def _grown(self) -> None:
+        self.setFixedHeight(self._theme.px(HEIGHT))
+        self.update()
 
     def sizeHint(self) -> QSize:
         """Override QWidget::sizeHint."""

@@ -11,7 +11,7 @@ from casedesk.ui.widgets.button import IconButton
 from casedesk.ui.widgets.icon_label import IconLabel
 
 TALL = 44
-LEFT, RIGHT = 28, 40
+ICON, GAP, RIGHT = 18, 10, 40
 
 
 class SecretField(QLineEdit):
@@ -36,10 +36,9 @@ class SecretField(QLineEdit):
             | Qt.InputMethodHint.ImhNoPredictiveText
             | Qt.InputMethodHint.ImhNoAutoUppercase
         )
-        self._key = IconLabel(theme, "key-round", 18, "ink2", self)
+        self._key = IconLabel(theme, "key-round", ICON, "ink2", self)
         self.eye = IconButton(theme, "eye", "Show the passphrase", bare=True, tall=32, parent=self)
         self.eye.clicked.connect(self._on_eye)
-        self.setTextMargins(LEFT, 0, RIGHT, 0)
         theme.changed.connect(self._dress)
         self._dress()
 
@@ -56,6 +55,7 @@ class SecretField(QLineEdit):
 
     def _dress(self) -> None:
         self.setFont(self._theme.font("note"))
+        self.setTextMargins(self._theme.px(ICON) + GAP, 0, RIGHT, 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Override QLineEdit::keyPressEvent."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEasingCurve, QEvent, QPropertyAnimation, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QGraphicsOpacityEffect,
     QHBoxLayout,
@@ -16,8 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from casedesk.ui.theme.contrast import luminance
 from casedesk.ui.theme.theme import Theme
+from casedesk.ui.theme.tokens import DARK, LIGHT
 from casedesk.ui.undo_stack import Offer
+from casedesk.ui.widgets.spoken import say_aloud
 
 SHOWN_MS = 8000
 FADE_MS = 120
@@ -96,7 +99,8 @@ class Toast(QWidget):
         self.raise_()
         self._fade_in()
         self._timer.start()
-        QAccessible.updateAccessibility(QAccessibleEvent(self._words, QAccessible.Event.Alert))
+        said = words if offer is None else f"{words.rstrip('.')}. {offer.words}: {offer.keys}"
+        say_aloud(self._words, said)
 
     def take(self) -> None:
         """Takes what is offered, once."""
@@ -129,12 +133,13 @@ class Toast(QWidget):
         fade.start()
 
     def _dress(self) -> None:
-        # On the ink itself, so that it stands out in both themes: the tints are its inks.
-        ground, ink = self._theme.tokens.accentBg, self._theme.tokens.surface
+        # On the ink itself, so that it stands out in both themes: links are the other theme's.
+        ink = self._theme.tokens.surface
+        link = (LIGHT if luminance(ink) < 0.5 else DARK).accentTx
         self._words.setFont(self._theme.font("med"))
         self._words.setStyleSheet(f"color: {ink};")
         self.undo_button.setStyleSheet(
-            f"color: {ground}; background: transparent; border: none; text-decoration: underline;"
+            f"color: {link}; background: transparent; border: none; text-decoration: underline;"
         )
         ratio = self.devicePixelRatioF()
         self._picture.setPixmap(self._theme.pixmap("circle-check", 20, "accentBg", ratio))

@@ -5,13 +5,14 @@ What only an open vault needs is loaded by a worker while the passphrase is type
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QAccessible, QCloseEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from casedesk.services.before_unlock import is_vault
@@ -21,22 +22,27 @@ from casedesk.ui.screens import REGISTRY, ScreenEntry, load_first_screens
 from casedesk.ui.screens.unlock.presenter import Unlocked
 from casedesk.ui.screens.unlock.screen import UnlockScreen
 from casedesk.ui.shell.autolock import AutoLock
+from casedesk.ui.shell.first_run import FirstRun
 from casedesk.ui.shell.handover import Handover, StartHeir
 from casedesk.ui.shell.lock_trigger import LockTrigger
 from casedesk.ui.shell.locking import Locking
 from casedesk.ui.shell.window_dialogs import WindowDialogs
-from casedesk.ui.shell.window_size import LEAST_HEIGHT, LEAST_WIDTH
+from casedesk.ui.shell.window_size import (
+    FIRST_HEIGHT,
+    FIRST_WIDTH,
+    LEAST_HEIGHT,
+    LEAST_WIDTH,
+)
 from casedesk.ui.theme.theme import Theme
+from casedesk.ui.widgets.spoken import Spoken
 
 if TYPE_CHECKING:
     from casedesk.services.last_place import Place
     from casedesk.services.session import Session
     from casedesk.services.settings import Settings
     from casedesk.ui.desk import Desk
-    from casedesk.ui.screens.welcome.screen import WelcomeScreen
     from casedesk.ui.shell.workspace import Workspace
 
-FIRST_WIDTH, FIRST_HEIGHT = 1366, 696
 LOAD_AFTER_MS = 200
 """The passphrase box is on the screen by then."""
 MADE_UP = "The passphrase of the made-up caseload is filled in: press Unlock."
@@ -47,7 +53,7 @@ SAME_PROCESS = (
 )
 
 
-class MainWindow(QWidget):
+class MainWindow(Spoken, QWidget):
     """One vault's window. It owns the session from unlock to lock.
 
     `start_heir` starts the process that shows the unlock page after a lock; without it (a
@@ -63,6 +69,9 @@ class MainWindow(QWidget):
     unlocked = Signal()
     locked = Signal()
     over = Signal()
+
+    # A screen reader looks for the window that is in use, and a plain widget is none to it.
+    spoken_role = QAccessible.Role.Window
 
     def __init__(
         self,
@@ -87,7 +96,6 @@ class MainWindow(QWidget):
         self._registry = registry
         self._known_passphrase = known_passphrase
         self._loading_asked = False
-        self._welcome: WelcomeScreen | None = None
         self.workspace: Workspace | None = None
         self._desk: Desk | None = None
         self._session: Session | None = None
@@ -106,6 +114,10 @@ class MainWindow(QWidget):
         self.locking.over.connect(self.over)
         self.locking.alone.connect(self._on_alone)
         autolock.idle.connect(self.lock)
+        self.first_run = FirstRun(theme, jobs, dialogs, today, self._turn_to, self)
+        self.first_run.opened.connect(self._load)
+        self.first_run.opened.connect(autolock.start)
+        self.first_run.finished.connect(self.enter)
         self._factor = theme.factor
         # Queued: the choice comes from a page that is about to be built anew.
         theme.changed.connect(self._on_theme_changed, Qt.ConnectionType.QueuedConnection)
@@ -115,6 +127,7 @@ class MainWindow(QWidget):
     def lock_with(self, trigger: LockTrigger) -> None:
         """Locks whenever something outside says that the worker left."""
         trigger.left.connect(lambda _: self.lock())
+        self.first_run.opened.connect(trigger.vault_opened)
         self.unlocked.connect(trigger.vault_opened)
         self.locked.connect(trigger.vault_closed)
 
@@ -133,7 +146,7 @@ class MainWindow(QWidget):
         if is_vault(self.folder):
             self.show_unlock()
         else:
-            self._show_welcome()
+            self.first_run.begin(self.folder)
         QTimer.singleShot(LOAD_AFTER_MS, self, self._load)
 
     def show_unlock(self) -> UnlockScreen:
@@ -168,11 +181,24 @@ class MainWindow(QWidget):
         """
         session, workspace, desk = self._session, self.workspace, self._desk
         if session is None or workspace is None or desk is None:
+            self._lock_first_run(closing=closing)
             return
         self._autolock.stop()
         self._session = self.workspace = self._desk = None
         handover = None if closing else self._handover()
         self.locking.lock(desk, workspace, handover)
+
+    def way_to_backups(self) -> Callable[[], None] | None:
+        """What opens the list of backups; None while nothing is unlocked."""
+        desk = self._desk
+        return None if desk is None else partial(desk.navigate, "settings", section="backups")
+
+    def _lock_first_run(self, *, closing: bool) -> None:
+        """A vault that nobody has entered yet: as at any lock; the unlock goes on from there."""
+        session = self.first_run.take_session()
+        if session is not None:
+            self._autolock.stop()
+            self.locking.lock_first_run(session, None if closing else self._handover())
 
     def _handover(self) -> Handover:
         return Handover(
@@ -232,26 +258,12 @@ class MainWindow(QWidget):
             self._loading_asked = True
             self.jobs.write(self, load_first_screens, lambda _: None, quiet=True)
 
-    def _show_welcome(self) -> None:
-        page = self._make_welcome()
-        page.focus_first()
-
-    def _make_welcome(self) -> WelcomeScreen:
-        from casedesk.ui.screens.welcome.screen import WelcomeScreen
-
-        page = WelcomeScreen(self.folder, self.theme, self.jobs, self.dialogs, today=self._today)
-        page.finished.connect(self._on_welcomed)
-        self._welcome = page
-        self._turn_to(page)
-        return page
-
     def _on_opened(self, opened: Unlocked) -> None:
         self._load()
         if opened.new_code is None:
             self._return_to(opened.session, opened.settings)
             return
-        # The first run stopped before the code was on paper: here is a new one.
-        self._make_welcome().go_on_with(opened.session, opened.new_code)
+        self.first_run.go_on_with(self.folder, opened.session, opened.new_code)
 
     def _return_to(self, session: Session, settings: Settings) -> None:
         def take() -> Place | None:
@@ -264,14 +276,6 @@ class MainWindow(QWidget):
             take,
             lambda place: self.enter(session, settings, place),
             lambda _: self.enter(session, settings),
-        )
-
-    def _on_welcomed(self, session: Session) -> None:
-        from casedesk.services.settings import read_settings
-
-        self._load()
-        self.jobs.write(
-            self, lambda: read_settings(session), lambda settings: self.enter(session, settings)
         )
 
     def _on_other_vault(self, folder: Path) -> None:
@@ -292,6 +296,4 @@ class MainWindow(QWidget):
         """Override QWidget::closeEvent: closing locks first, and never asks."""
         self.lock(closing=True)
         self.locking.give_up()
-        if self._welcome is not None and self._welcome is self.page_shown:
-            self._welcome.put_away()
         event.accept()

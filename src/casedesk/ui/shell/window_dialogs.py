@@ -73,7 +73,13 @@ class WindowDialogs(QObject):
         close.setFocus()
 
     def form(
-        self, title: str, body: QWidget, agree: str, decline: str, agreed: Callable[[], bool]
+        self,
+        title: str,
+        body: QWidget,
+        agree: str,
+        decline: str,
+        agreed: Callable[[], bool],
+        declined: Callable[[], None] | None = None,
     ) -> None:
         """As `Dialogs.form`."""
         box = Box(self._theme, title, self._over())
@@ -83,8 +89,13 @@ class WindowDialogs(QObject):
             if agreed():
                 box.done(1)
 
+        def on_declined() -> None:
+            if declined is not None:
+                declined()
+            box.done(0)
+
         if decline:
-            box.add_button(decline, lambda: box.done(0))
+            box.add_button(decline, on_declined)
         box.add_button(agree, on_agreed, kind="primary", default=True)
         self._show(box, lambda code: None)
         body.setFocus()

@@ -121,6 +121,7 @@ class Workspace(QWidget):
 
     def put_away(self) -> None:
         """Tells every screen that the vault is about to close, so that drafts are saved."""
+        self._backing_up.put_away()
         for screen in self._screens.values():
             put_away = getattr(screen, "put_away", None)
             if put_away is not None:
@@ -154,7 +155,7 @@ class Workspace(QWidget):
         desk.lock_asked.connect(self.lock_asked)
         desk.changed.connect(self._on_changed)
         desk.jobs.busy_changed.connect(self._on_busy_changed)
-        desk.jobs.write_failed.connect(lambda _: self.bar.show_not_saved())
+        desk.jobs.write_failed.connect(self._on_write_failed)
 
     def _go(self, page: str, args: dict[str, Any]) -> None:
         entry = self._registry[page]
@@ -251,6 +252,10 @@ class Workspace(QWidget):
             self.bar.show_saving()
         elif not self.desk.jobs.last_write_failed:
             self.bar.show_saved()
+
+    def _on_write_failed(self, _sentence: str) -> None:
+        # A method, not a lambda: it must not outlive this workspace when the window locks.
+        self.bar.show_not_saved()
 
     def _on_rail_chosen(self, page: str) -> None:
         if page == LOCK:

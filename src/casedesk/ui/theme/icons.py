@@ -24,11 +24,13 @@ class Icons:
         self._sources: dict[str, str] = {}
         self._renderers: dict[tuple[str, str, bool], QSvgRenderer] = {}
         self._pixmaps: dict[tuple[str, int, str, float, int], QPixmap] = {}
+        self._icons: dict[tuple[str, int, str, str | None, int, tuple[float, ...]], QIcon] = {}
 
     def clear(self) -> None:
         """Forget everything drawn, for a change of theme."""
         self._renderers.clear()
         self._pixmaps.clear()
+        self._icons.clear()
 
     def paint(self, painter: QPainter, rect: QRectF, name: str, colour: str) -> None:
         """Draw an icon into `rect` (vector, at any size). Raises `MissingIcon`."""
@@ -58,13 +60,17 @@ class Icons:
         self, name: str, size: int, colour: str, disabled: str | None = None, gap: int = 0
     ) -> QIcon:
         """An icon for a button, crisp on every screen there is. Raises `MissingIcon`."""
-        made = QIcon()
-        for ratio in sorted({screen.devicePixelRatio() for screen in QGuiApplication.screens()}):
-            made.addPixmap(self.pixmap(name, size, colour, ratio, gap))
-            if disabled is not None:
-                faded = self.pixmap(name, size, disabled, ratio, gap)
-                made.addPixmap(faded, QIcon.Mode.Disabled)
-        return made
+        ratios = sorted({screen.devicePixelRatio() for screen in QGuiApplication.screens()})
+        key = (name, size, colour, disabled, gap, tuple(ratios))
+        if key not in self._icons:
+            made = QIcon()
+            for ratio in ratios:
+                made.addPixmap(self.pixmap(name, size, colour, ratio, gap))
+                if disabled is not None:
+                    faded = self.pixmap(name, size, disabled, ratio, gap)
+                    made.addPixmap(faded, QIcon.Mode.Disabled)
+            self._icons[key] = made
+        return QIcon(self._icons[key])
 
     def _renderer(self, name: str, colour: str, *, thin: bool) -> QSvgRenderer:
         key = (name, colour, thin)

@@ -6,6 +6,8 @@ from casedesk.ui.theme.tokens import TONES, Tokens
 
 HEIGHTS = (32, 36, 40, 44)
 DEFAULT_HEIGHT = 36
+LINK_AFTER = 4
+"""A link begins where the words above it do; px free behind it."""
 
 
 def button_rules(t: Tokens, factor: float) -> str:
@@ -41,7 +43,7 @@ QPushButton[kind="quiet"]:hover {{ background: {t.hover}; }}
 QPushButton[kind="quiet"]:pressed {{ background: {t.accentBg}; }}
 QPushButton[kind="quiet"]:disabled {{ background: transparent; color: {t.ink3}; }}
 QPushButton[kind="link"] {{ background: transparent; color: {t.accentTx};
-  border-color: transparent; padding: 0 4px; }}
+  border-color: transparent; padding: 0 {LINK_AFTER}px 0 0; }}
 QPushButton[kind="link"]:disabled {{ background: transparent; color: {t.ink3}; }}
 QToolButton[kind="icon"] {{ background: {t.surface}; color: {t.ink};
   border: 1px solid {t.control}; border-radius: 6px; }}

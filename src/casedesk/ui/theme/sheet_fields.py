@@ -23,12 +23,14 @@ def field_rules(t: Tokens, factor: float, mark: Callable[[str], str]) -> str:
   border-radius: 6px; padding: 0 11px; min-height: {round(36 * factor) - 2}px;
   font-size: {size}px; placeholder-text-color: {t.ink3};
   selection-background-color: {t.accent}; selection-color: {t.onAccent}; }}
+QLineEdit {{ padding: 0 9px; lineedit-password-character: 8226; }}
 {tall}
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ border: none; padding: 0; min-height: 0;
   background: transparent; }}
 QAbstractSpinBox QLineEdit {{ padding-left: 9px; }}
+QComboBox QLineEdit {{ margin-left: -2px; }}
 {_BOXES} {{ background: {t.surface}; color: {t.ink}; border: 1px solid {t.control};
-  border-radius: 6px; padding: 6px 9px; font-size: {size}px; placeholder-text-color: {t.ink3};
+  border-radius: 6px; padding: 6px 7px; font-size: {size}px; placeholder-text-color: {t.ink3};
   selection-background-color: {t.accent}; selection-color: {t.onAccent}; }}
 QPlainTextEdit[type="note"], QTextBrowser[type="note"] {{ font-size: {round(16 * factor)}px; }}
 QPlainTextEdit[type="visit"], QLineEdit[type="visit"] {{ font-size: {round(17 * factor)}px; }}
@@ -39,7 +41,8 @@ QLineEdit:read-only, QTextEdit:disabled {{ background: {t.sunken}; color: {t.ink
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] {{
   border-color: {t.bad}; }}
 QComboBox::drop-down {{ border: none; width: 32px; subcontrol-position: center right; }}
-QComboBox::down-arrow {{ image: {mark("chevron-down")}; width: 16px; height: 16px; }}
+QComboBox::down-arrow {{ image: {mark("chevron-down")}; width: {round(16 * factor)}px;
+  height: {round(16 * factor)}px; }}
 QComboBox QAbstractItemView {{ background: {t.raised}; color: {t.ink};
   border: 1px solid {t.control}; padding: 4px; outline: 0;
   selection-background-color: {t.accentBg}; selection-color: {t.ink}; }}

@@ -14,15 +14,22 @@ QTableView, QListView, QTreeView {{ background: {t.surface}; color: {t.ink};
   selection-color: {t.ink}; font-size: {round(14 * factor)}px; }}
 QTableView[bare="true"], QListView[bare="true"], QTreeView[bare="true"] {{ border: none;
   border-radius: 0; background: transparent; }}
-QTableView::item {{ border: none; border-bottom: 1px solid {t.line}; padding: 0 8px; }}
+QListView[strip="true"] {{ background: {t.sunken}; border: none; border-radius: 0;
+  border-right: 1px solid {t.line}; padding: 10px 0; }}
+QTableView::item {{ border: none; border-bottom: 1px solid {t.line};
+  padding: 0 8px 0 7px; }}
 QTableView::item:hover, QListView::item:hover {{ background: {t.hover}; }}
 QTableView::item:selected, QListView::item:selected {{ background: {t.accentBg};
   color: {t.ink}; }}
+QTableView[cells="own"] {{ selection-background-color: transparent; }}
+QTableView[cells="own"]::item:hover, QTableView[cells="own"]::item:selected {{
+  background: transparent; }}
 QListView::item {{ padding: 8px 12px; border: none; }}
 QHeaderView {{ background: transparent; border: none; }}
 QHeaderView::section {{ background: {t.surface}; color: {t.ink2}; border: none;
   border-bottom: 1px solid {t.control}; padding: 0 12px;
   min-height: {round(34 * factor)}px; font-size: {round(12 * factor)}px; font-weight: 600; }}
+QHeaderView[inset="15"]::section {{ padding: 0 15px; }}
 QHeaderView::section:vertical {{ border-bottom: 1px solid {t.line}; }}
 QHeaderView::section:hover {{ background: {t.hover}; }}
 QHeaderView::up-arrow, QHeaderView::down-arrow {{ width: 0; height: 0; image: none; }}

@@ -64,6 +64,10 @@ def _frame_rules(t: Tokens, factor: float) -> str:
 QFrame[card="true"] {{ background: {t.surface}; border: 1px solid {t.line};
   border-radius: 8px; }}
 QFrame[card="sunken"] {{ background: {t.sunken}; border: none; border-radius: 8px; }}
+QFrame[card="warn"] {{ background: {t.warnBg}; border: 1px solid {t.warn};
+  border-radius: 8px; }}
+QWidget[gutter="true"] {{ background: {t.sunken}; }}
+QWidget[side="true"] {{ background: {t.surface}; }}
 QFrame[bar="true"] {{ background: {t.surface}; border: none;
   border-bottom: 1px solid {t.line}; }}
 QFrame[panel="true"] {{ background: {t.surface}; border: none;

@@ -47,6 +47,7 @@ class Theme(QObject):
         load_fonts(fonts)
         self._icon_folder = icons
         self._icons = Icons(icons)
+        self._fonts: dict[str, QFont] = {}
         self._app: QApplication | None = None
         self._system_palette = QPalette()
         self.mode = _known_mode(mode)
@@ -81,7 +82,9 @@ class Theme(QObject):
 
     def font(self, style: str) -> QFont:
         """The font of a type style at the text size in force. Raises `KeyError`."""
-        return font(style, self.factor)
+        if style not in self._fonts:
+            self._fonts[style] = font(style, self.factor)
+        return QFont(self._fonts[style])
 
     def line_height(self, style: str) -> int:
         """The line height of a type style at the text size in force, in px."""
@@ -112,6 +115,7 @@ class Theme(QObject):
         self.scheme = self._scheme_in_force()
         self.tokens = self._tokens_in_force()
         self._icons.clear()
+        self._fonts.clear()
         if self._app is not None:
             contrast = self.scheme == "contrast"
             palette = self._system_palette if contrast else palette_of(self.tokens)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
-    QAccessibleEvent,
     QPainter,
     QPainterPath,
     QPaintEvent,
@@ -17,7 +16,7 @@ from casedesk.ui.theme.theme import Theme
 from casedesk.ui.widgets.banner_words import BannerWords
 from casedesk.ui.widgets.button import Button
 from casedesk.ui.widgets.icon_label import IconLabel
-from casedesk.ui.widgets.spoken import Spoken
+from casedesk.ui.widgets.spoken import Spoken, say_aloud
 
 _ICONS = {
     "warn": "triangle-alert",
@@ -91,7 +90,7 @@ class Banner(Spoken, QFrame):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        say_aloud(self, self.accessibleName())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

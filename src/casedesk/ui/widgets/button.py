@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
 
+from casedesk.ui.theme.sheet_buttons import LINK_AFTER
 from casedesk.ui.theme.theme import ICON_GAP, Theme
 from casedesk.ui.widgets.properties import set_look
 
@@ -75,7 +76,8 @@ class Button(QPushButton):
 
     def _tint(self) -> None:
         if self._icon_name is None:
-            self.setIcon(type(self.icon())())
+            if not self.icon().isNull():
+                self.setIcon(QIcon())
             return
         size = self._theme.px(ICON_SIZE)
         self.setIconSize(QSize(size + ICON_GAP, size))
@@ -101,7 +103,7 @@ class Button(QPushButton):
         colour = self._theme.colour(self._ink_name if self.isEnabled() else "ink3")
         painter.setPen(QPen(colour, 1))
         width = self.fontMetrics().horizontalAdvance(self.text())
-        left = (self.width() - width) / 2
+        left = (self.width() - LINK_AFTER - width) / 2
         y = round((self.height() + self.fontMetrics().height()) / 2) + 2.5
         painter.drawLine(QPointF(left, y), QPointF(left + width, y))
 

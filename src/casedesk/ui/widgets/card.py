@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from casedesk.ui.theme.theme import Theme
 from casedesk.ui.widgets.count_badge import CountBadge
+from casedesk.ui.widgets.icon_label import IconLabel
 from casedesk.ui.widgets.label import Label
 
 
@@ -20,6 +21,9 @@ class Hairline(QFrame):
             self.setFixedWidth(1)
         else:
             self.setFixedHeight(1)
+
+
+_ACTION_HIGH = 32
 
 
 class Card(QFrame):
@@ -37,7 +41,8 @@ class Card(QFrame):
         super().__init__(parent)
         self.setProperty("card", "true")
         self._theme = theme
-        outer = QVBoxLayout(self)
+        self._padding = padding
+        self._outer = outer = QVBoxLayout(self)
         outer.setContentsMargins(padding - 1, padding - 5, padding - 1, padding - 1)
         outer.setSpacing(8)
         self._head = QHBoxLayout()
@@ -66,6 +71,16 @@ class Card(QFrame):
         if count is not None:
             self._count.set_count(count)
 
+    def warn_with(self, icon: str) -> None:
+        """The card as something to take care of: tinted, with an icon before its title."""
+        self.setProperty("card", "warn")
+        self._head.insertWidget(0, IconLabel(self._theme, icon, 18, "warnTx"))
+        self._title.set_ink("warn")
+
     def add_action(self, widget: QWidget) -> None:
-        """A widget at the right of the title."""
+        """A widget at the right of the title, which stays where it is without one."""
+        side = self._padding - 1
+        self._outer.setContentsMargins(side, self._padding - 12, side, side)
+        # Hidden, it leaves the title where it is.
+        self._head.addStrut(self._theme.px(_ACTION_HIGH))
         self._head.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -37,6 +37,16 @@ class CardColumns(QWidget):
         self._across = 0
         self._place()
 
+    def add_cards(self, cards: Sequence[QWidget]) -> None:
+        """Show these as well, behind those that are there."""
+        first = len(self._cards)
+        self._cards += tuple(cards)
+        if not self._across:
+            self._place()
+            return
+        for number, card in enumerate(cards, first):
+            self._grid.addWidget(card, number // self._across, number % self._across)
+
     def _place(self) -> None:
         across = 2 if self.width() >= self._theme.px(self._two_from) else 1
         if across == self._across or not self._cards:

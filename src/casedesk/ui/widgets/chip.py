@@ -33,6 +33,8 @@ class Chip(QPushButton):
         self._theme = theme
         self._tall = tall
         self._count: int | None = None
+        self._measured: tuple[tuple[object, ...], QSize] = ((), QSize())
+        self.setProperty("tall", str(tall))
         self.setCheckable(True)
         self.setChecked(checked)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -55,6 +57,13 @@ class Chip(QPushButton):
         return "" if self._count is None else f"{self._count:,}"
 
     def sizeHint(self) -> QSize:
+        # Asked for again and again while a row of chips finds its place.
+        measures = (self.text(), self.isChecked(), self._count, self._theme.factor)
+        if self._measured[0] != measures:
+            self._measured = (measures, self._measure())
+        return QSize(self._measured[1])
+
+    def _measure(self) -> QSize:
         wide = 2 * _PAD + QFontMetrics(self._theme.font("med")).horizontalAdvance(self.text())
         if self.isChecked():
             wide += self._theme.px(_TICK) + _GAP - 2

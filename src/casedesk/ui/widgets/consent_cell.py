@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from casedesk.domain.consent_matrix import MatrixCell
 from casedesk.ui.theme.theme import Theme
+from casedesk.ui.widgets.painted_item import Index, PaintedItem
 from casedesk.ui.widgets.states import CONSENT_STATES, StateLook
 
 CELL_ROLE = Qt.ItemDataRole.UserRole + 41
@@ -34,26 +35,15 @@ def widest_word(theme: Theme, cells: list[MatrixCell]) -> int:
     return max([metrics.horizontalAdvance(cell.words) for cell in cells], default=0)
 
 
-class ConsentCellDelegate(QStyledItemDelegate):
+class ConsentCellDelegate(PaintedItem):
     """Paints `CELL_ROLE`. "Not asked" has no fill, so that gaps stay quiet."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         cell = index.data(CELL_ROLE)
         wide = widest_word(self._theme, [cell]) if isinstance(cell, MatrixCell) else 0
         return QSize(max(self._theme.px(72), wide + 16), self._theme.px(ROW_HIGH))
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         cell = index.data(CELL_ROLE)
         if not isinstance(cell, MatrixCell):
             return

@@ -23,6 +23,8 @@ from casedesk.ui.widgets.consent_headers import (
 __all__ = ["CELL_ROLE", "NOTE_ROLE", "ConsentMatrix"]
 
 _LEAST = 72
+_AROUND = 18
+"""Between the words of two cells, in px: the gap, the edge of a chosen cell and some air."""
 
 
 class ConsentMatrix(QTableView):
@@ -38,6 +40,7 @@ class ConsentMatrix(QTableView):
         super().__init__(parent)
         self._theme = theme
         self.setProperty("bare", "true")
+        self.setProperty("cells", "own")  # The delegate says which is chosen.
         self.setProperty("ring", "")  # It paints its own, around what the cursor is on.
         self.setAccessibleName("Consent by person and recipient")
         self.setItemDelegate(ConsentCellDelegate(theme, self))
@@ -76,13 +79,15 @@ class ConsentMatrix(QTableView):
             for column in range(model.columnCount())
         ]
         words = widest_word(self._theme, [one for one in cells if isinstance(one, MatrixCell)])
-        least = max(self._theme.px(_LEAST), words + 12)
+        least = max(self._theme.px(_LEAST), words + _AROUND)
         room = self.viewport().width()
         # As many whole columns as there is room for share it: none is cut at the edge.
         shown = max(1, min(model.columnCount(), room // least))
         self.horizontalHeader().setMinimumSectionSize(40)
         for column in range(model.columnCount()):
-            self.horizontalHeader().resizeSection(column, max(least, room // shown))
+            # What is left over goes to the first ones, so that no edge of another shows.
+            share = room // shown + (column < room % shown)
+            self.horizontalHeader().resizeSection(column, max(least, share))
         self.updateGeometries()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -51,6 +51,8 @@ class Drawer(Spoken, QFrame):
         self.close_button = IconButton(theme, "x", "Close", bare=True, ink="ink2")
         self.close_button.clicked.connect(self.close_drawer)
         head = QHBoxLayout()
+        # What is shown keeps 4 px for the focus ring: the title begins where its fields do.
+        head.setContentsMargins(4, 0, 0, 0)
         head.addWidget(self._title, 1)
         head.addWidget(self.close_button)
         self._area = QScrollArea()
@@ -130,11 +132,13 @@ class Drawer(Spoken, QFrame):
         if not inside:
             return super().focusNextPrevChild(forward)
         at = QApplication.focusWidget()
-        edge = inside[-1] if forward else inside[0]
-        if at is edge:
-            (inside[0] if forward else inside[-1]).setFocus(Qt.FocusReason.TabFocusReason)
-            return True
-        return super().focusNextPrevChild(forward)
+        if at is None or at not in inside:
+            return super().focusNextPrevChild(forward)
+        # What is shown here may stand among the page's own parts in the order of the window.
+        place = (inside.index(at) + (1 if forward else -1)) % len(inside)
+        why = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        inside[place].setFocus(why)
+        return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self.parentWidget():

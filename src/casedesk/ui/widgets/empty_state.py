@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from casedesk.ui.theme.theme import Theme
@@ -14,6 +14,8 @@ from casedesk.ui.widgets.label import Label, Paragraph
 _DISC = 64
 _ICON = 26
 _WIDE = 440
+_LEAST = 160
+_AROUND = 24
 
 
 class IconDisc(QWidget):
@@ -48,7 +50,10 @@ class IconDisc(QWidget):
 
 
 class EmptyState(QWidget):
-    """A disc with an icon, a title, one sentence 440 px wide, one or two buttons."""
+    """A disc with an icon, a title, one sentence 440 px wide, one or two buttons.
+
+    Where there is no room for all of it, the disc is left out.
+    """
 
     def __init__(
         self,
@@ -63,7 +68,7 @@ class EmptyState(QWidget):
         self._theme = theme
         middle = Qt.AlignmentFlag.AlignHCenter
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 24)
+        column.setContentsMargins(_AROUND, _AROUND, _AROUND, _AROUND)
         column.setSpacing(8)
         self._disc = IconDisc(theme, icon)
         self._title = Label("", "title")
@@ -94,10 +99,31 @@ class EmptyState(QWidget):
         self._sentence.set_text(sentence)
         self._sentence.setVisible(bool(sentence))
         self.setAccessibleName(f"{title}. {sentence}" if sentence else title)
+        self._measure()
 
     def add_action(self, button: QWidget) -> None:
         """One more button, behind those there are."""
         self._buttons.insertWidget(self._buttons.count() - 1, button)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Override QWidget::resizeEvent."""
+        super().resizeEvent(event)
+        self._measure()
+        layout = self.layout()
+        if layout is None:
+            return
+        wanted = layout.minimumSize().height()
+        if self._disc.isHidden():
+            wanted += _DISC + layout.spacing()
+        self._disc.setVisible(self.height() >= wanted)
+
     def _grown(self) -> None:
-        self._sentence.setFixedWidth(self._theme.px(_WIDE))
+        self._measure()
+
+    def _measure(self) -> None:
+        """In the middle of a column, words that wrap are not asked how high they are."""
+        wide = self._theme.px(_WIDE)
+        if self.isVisible():
+            wide = min(wide, max(_LEAST, self.width() - 2 * _AROUND))
+        self._sentence.ensurePolished()
+        self._sentence.setFixedSize(wide, max(0, self._sentence.heightForWidth(wide)))

@@ -17,6 +17,8 @@ COLUMN = 112
 ROW = 92
 _MARGIN = 4
 _SLASH = 8
+_INSET = 6
+"""The outline of a home keeps off the sides of its cells, along which the lines of descent run."""
 _LOWERED = 16
 """A person's words stand under the shape: the outline of a home is that much lower, so that
 it goes around both."""
@@ -30,6 +32,10 @@ def blend(one: QColor, other: QColor) -> QColor:
         (one.green() + other.green()) // 2,
         (one.blue() + other.blue()) // 2,
     )
+
+
+def _sign(number: float) -> int:
+    return (number > 0) - (number < 0)
 
 
 class GenogramScene(QGraphicsScene):
@@ -57,13 +63,20 @@ class GenogramScene(QGraphicsScene):
     def _point(self, point: Point) -> QPointF:
         return QPointF(point[0] * self._column, point[1] * self._row)
 
-    def _lowered(self, point: Point) -> QPointF:
-        return self._point(point) + QPointF(0, self._theme.px(_LOWERED))
+    def _around(self, loop: tuple[Point, ...]) -> list[QPointF]:
+        """The corners of a loop, which has its people on the right hand, its sides drawn in."""
+        inset, low = self._theme.px(_INSET), self._theme.px(_LOWERED)
+        corners = []
+        for before, here, after in zip(loop[-1:] + loop, loop, loop[1:] + loop[:1], strict=False):
+            # One of the two edges that meet here goes up or down.
+            down = _sign(here[1] - before[1]) + _sign(after[1] - here[1])
+            corners.append(self._point(here) + QPointF(-down * inset, low))
+        return corners
 
     def _add_outline(self, outline: Outline, ground: QColor) -> None:
         path = QPainterPath()
         for loop in outline.loops:
-            path.addPolygon(QPolygonF([self._lowered(corner) for corner in loop]))
+            path.addPolygon(QPolygonF(self._around(loop)))
             path.closeSubpath()
         pen = QPen(self._theme.colour("accent"), 1.75)
         pen.setDashPattern([5, 2.5])
@@ -77,7 +90,7 @@ class GenogramScene(QGraphicsScene):
             self._add_label(outline)
 
     def _add_label(self, outline: Outline) -> None:
-        corners = [self._lowered(corner) for loop in outline.loops for corner in loop]
+        corners = [corner for loop in outline.loops for corner in self._around(loop)]
         bottom = max(corner.y() for corner in corners)
         right = max(corner.x() for corner in corners if corner.y() == bottom)
         words = QGraphicsSimpleTextItem(outline.label)

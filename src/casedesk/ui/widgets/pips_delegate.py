@@ -2,42 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QAbstractItemModel, QEvent, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QApplication,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QToolTip,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QToolTip
 
-from casedesk.ui.theme.theme import Theme
 from casedesk.ui.widgets.criterion_pips import CELL, Pip, paint_pips, pip_at
+from casedesk.ui.widgets.painted_item import Index, PaintedItem
 
 PIPS_ROLE = Qt.ItemDataRole.UserRole + 40
 """The model answers it with a sequence of `Pip`; `AccessibleTextRole` with `spoken_pips`."""
 
-_Index = QModelIndex | QPersistentModelIndex
 
-
-class PipsDelegate(QStyledItemDelegate):
+class PipsDelegate(PaintedItem):
     """Paints the pips of a cell (`PIPS_ROLE`) and names the one under the pointer."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        self.initStyleOption(option, index)
-        option.text = ""
-        style = option.widget.style() if option.widget else QApplication.style()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        self.paint_ground(painter, option, index)
         paint_pips(painter, option.rect, _pips(index), self._theme)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(self._theme.px(CELL) * len(_pips(index)), self._theme.px(44))
 
     def helpEvent(
@@ -45,7 +28,7 @@ class PipsDelegate(QStyledItemDelegate):
         event: QHelpEvent,
         view: QAbstractItemView,
         option: QStyleOptionViewItem,
-        index: _Index,
+        index: Index,
     ) -> bool:
         if event.type() != QEvent.Type.ToolTip:
             return super().helpEvent(event, view, option, index)
@@ -54,6 +37,6 @@ class PipsDelegate(QStyledItemDelegate):
         return True
 
 
-def _pips(index: _Index) -> tuple[Pip, ...]:
+def _pips(index: Index) -> tuple[Pip, ...]:
     model: QAbstractItemModel | None = index.model()
     return tuple(model.data(index, PIPS_ROLE) or ()) if model is not None else ()

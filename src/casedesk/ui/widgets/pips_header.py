@@ -47,6 +47,6 @@ class PipsHeader(QHeaderView):
         painter.setPen(self._theme.colour("ink2"))
         painter.setFont(self._theme.font("capb"))
         for index, name in enumerate(self._names):
-            cell = QRect(rect.left() + index * wide - 4, rect.top(), wide + 8, rect.height() - 2)
+            cell = QRect(rect.left() + index * wide - 4, rect.top(), wide + 8, rect.height() - 1)
             painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, name)
         painter.restore()

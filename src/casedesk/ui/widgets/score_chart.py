@@ -6,24 +6,13 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import (
-    QAccessible,
-    QFocusEvent,
-    QFontMetrics,
-    QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QPolygonF,
-)
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QWidget
 
 from casedesk.domain.dates import short_date
 from casedesk.ui.theme.theme import Theme
-from casedesk.ui.widgets.spoken import Spoken
+from casedesk.ui.widgets.painted_steps import PaintedSteps
 
 MOST = 10
 _HIGH = 60
@@ -40,37 +29,32 @@ class ChartPoint(NamedTuple):
     words: str
 
 
-class ScoreChart(Spoken, QWidget):
+class ScoreChart(PaintedSteps):
     """`set_points` takes the steps, the oldest first; the last is where the goal stands.
 
     `text` is the whole of it in words, which the chart is called aloud after its name.
     """
 
-    spoken_role = QAccessible.Role.Slider
+    said_of_none = "No step yet"
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, name, parent)
         self.points: tuple[ChartPoint, ...] = ()
-        self.cursor_at = 0
-        self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setProperty("ring", "")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self._resized)
 
     def set_points(self, points: Sequence[ChartPoint], text: str) -> None:
         """Show other steps. The cursor goes to the last."""
         self.points = tuple(points)
-        self.cursor_at = max(0, len(self.points) - 1)
         self.setAccessibleDescription(text)
-        self.update()
-        self.say_value()
+        self.read_last()
 
-    def spoken_value(self) -> str:
-        """The step under the cursor."""
-        point = self._point(self.cursor_at)
-        return point.words if point is not None else "No step yet"
+    def step_count(self) -> int:
+        """How many there are."""
+        return len(self.points)
+
+    def said_of(self, index: int) -> str:
+        """What is said of one."""
+        point = self._point(index)
+        return point.words if point is not None else ""
 
     def place_of(self, index: int) -> QPointF:
         """Where a step is painted: by its day, undated ones at the right end."""
@@ -98,10 +82,6 @@ class ScoreChart(Spoken, QWidget):
         names = QFontMetrics(self._theme.font("cap")).horizontalAdvance("10") + 8
         left = names + _EDGE
         return QRectF(left, _EDGE, self.width() - left - _EDGE - 2, self._theme.px(_HIGH))
-
-    def _resized(self) -> None:
-        self.updateGeometry()
-        self.update()
 
     def sizeHint(self) -> QSize:
         high = 2 * _EDGE + self._theme.px(_HIGH) + self._theme.line_height("cap")
@@ -172,48 +152,10 @@ class ScoreChart(Spoken, QWidget):
         elif both:
             painter.drawText(words, Qt.AlignmentFlag.AlignRight, last)
 
-    def _nearest(self, point: QPoint) -> int | None:
+    def step_at(self, point: QPoint) -> int | None:
+        """The step near it, left or right."""
         found = [
             (abs(self.place_of(index).x() - point.x()), index) for index in range(len(self.points))
         ]
         near, index = min(found, default=(_NEAR + 1.0, 0))
         return index if near <= _NEAR else None
-
-    def _move_to(self, index: int) -> None:
-        self.cursor_at = max(0, min(len(self.points) - 1, index))
-        self.update()
-        self.say_value()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        targets = {
-            Qt.Key.Key_Left: self.cursor_at - 1,
-            Qt.Key.Key_Right: self.cursor_at + 1,
-            Qt.Key.Key_Home: 0,
-            Qt.Key.Key_End: len(self.points) - 1,
-        }
-        target = targets.get(Qt.Key(event.key()))
-        if target is None or not self.points:
-            super().keyPressEvent(event)
-            return
-        self._move_to(target)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        index = self._nearest(event.position().toPoint())
-        if index is not None:
-            self._move_to(index)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            index = self._nearest(event.pos())
-            point = self._point(index) if index is not None else None
-            QToolTip.showText(event.globalPos(), point.words if point is not None else "", self)
-            return True
-        return super().event(event)

@@ -3,19 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QFocusEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-)
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
 
 from casedesk.ui.theme.theme import Theme
-from casedesk.ui.widgets.spoken import Spoken
+from casedesk.ui.widgets.painted_value import PaintedValue
 
 STEPS = 11
 _HIGH = 36
@@ -24,27 +16,20 @@ _EDGE = 4
 LOW_WORDS, HIGH_WORDS = "As bad as it could be", "We are there"
 
 
-class ScoreScale(Spoken, QWidget):
+class ScoreScale(PaintedValue):
     """One step is chosen, or none yet. Arrows, Home, End and the figures choose one.
 
     Signals: changed(): another step was chosen.
     """
 
-    spoken_role = QAccessible.Role.Slider
     changed = Signal()
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         """`name` is what it is called aloud."""
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, name, parent)
         self._value: int | None = None
-        self.setAccessibleName(name)
         self.setAccessibleDescription(f"0: {LOW_WORDS}. 10: {HIGH_WORDS}.")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setProperty("ring", "")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self._resized)
 
     def value(self) -> int | None:
         """The step, or None."""
@@ -78,10 +63,6 @@ class ScoreScale(Spoken, QWidget):
             if rect.left() <= point.x() <= rect.right() + _GAP and point.y() <= rect.bottom():
                 return step
         return None
-
-    def _resized(self) -> None:
-        self.updateGeometry()
-        self.update()
 
     def sizeHint(self) -> QSize:
         high = 2 * _EDGE + self._theme.px(_HIGH) + 2 + self._theme.line_height("cap")
@@ -144,11 +125,3 @@ class ScoreScale(Spoken, QWidget):
         step = self._step_at(event.position().toPoint())
         if step is not None:
             self.set_value(step)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()

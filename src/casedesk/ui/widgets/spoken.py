@@ -6,9 +6,29 @@ and a value ("May 2026: met"), and says when the value is another.
 
 from __future__ import annotations
 
+import sys
+
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QAccessibleValueChangeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAccessibleEvent,
+    QAccessibleInterface,
+    QAccessibleValueChangeEvent,
+)
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
+
+_VALUE_IS_NOT_READ = sys.platform.startswith("linux")
+"""AT-SPI knows a value only as a number, so there the words are the description as well."""
+_ALERTS_ARE_NOT_HEARD = sys.platform.startswith("linux")
+"""Qt passes an alert on to the readers of Windows only."""
+
+
+def say_aloud(widget: QWidget, words: str) -> None:
+    """Have a screen reader say words that appeared on `widget` without the focus going there."""
+    QAccessible.updateAccessibility(QAccessibleEvent(widget, QAccessible.Event.Alert))
+    if _ALERTS_ARE_NOT_HEARD and words:
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
 
 
 class Spoken:
@@ -25,6 +45,9 @@ class Spoken:
         if isinstance(self, QWidget):
             change = QAccessibleValueChangeEvent(self, self.spoken_value())
             QAccessible.updateAccessibility(change)
+            if _VALUE_IS_NOT_READ:
+                told = QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
+                QAccessible.updateAccessibility(told)
 
 
 class _SpokenInterface(QAccessibleWidget):
@@ -35,7 +58,11 @@ class _SpokenInterface(QAccessibleWidget):
     def text(self, part: QAccessible.Text) -> str:
         if part == QAccessible.Text.Value:
             return self._spoken.spoken_value()
-        return super().text(part)
+        said = super().text(part)
+        if part == QAccessible.Text.Description and not said and _VALUE_IS_NOT_READ:
+            value = self._spoken.spoken_value()
+            return "" if value == super().text(QAccessible.Text.Name) else value
+        return said
 
 
 def _interface(_class_name: str, thing: QObject) -> QAccessibleInterface | None:

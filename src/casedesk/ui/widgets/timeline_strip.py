@@ -6,23 +6,13 @@ import calendar
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import (
-    QAccessible,
-    QFocusEvent,
-    QFontMetrics,
-    QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-)
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
 
 from casedesk.domain.views.criteria import MonthCell
 from casedesk.ui.theme.theme import Theme
-from casedesk.ui.widgets.spoken import Spoken
+from casedesk.ui.widgets.painted_steps import PaintedSteps
 
 WORDS = {
     "met": "met",
@@ -75,10 +65,10 @@ def paint_month(painter: QPainter, rect: QRectF, state: str, theme: Theme) -> No
         painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
 
 
-class TimelineStrip(Spoken, QWidget):
+class TimelineStrip(PaintedSteps):
     """The strip. Left and Right move a cursor over the months and say each; Home and End too."""
 
-    spoken_role = QAccessible.Role.Slider
+    said_of_none = "No months yet"
 
     def __init__(
         self,
@@ -89,27 +79,22 @@ class TimelineStrip(Spoken, QWidget):
         parent: QWidget | None = None,
     ) -> None:
         """`name` is what the strip is called aloud; say which criterion it is of."""
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, name, parent)
         self.cells: tuple[MonthCell, ...] = ()
-        self.cursor_at = 0
-        self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setProperty("ring", "")  # It paints its own, around what the cursor is on.
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self._resized)
         self.set_cells(cells)
 
     def set_cells(self, cells: Sequence[MonthCell]) -> None:
         """Show other months, oldest first. The cursor goes to the newest."""
         self.cells = tuple(cells)
-        self.cursor_at = max(0, len(self.cells) - 1)
-        self._resized()
-        self.say_value()
+        self.read_last()
 
-    def spoken_value(self) -> str:
-        """The month under the cursor."""
-        return spoken_month(self.cells[self.cursor_at]) if self.cells else "No months yet"
+    def step_count(self) -> int:
+        """How many months there are."""
+        return len(self.cells)
+
+    def said_of(self, index: int) -> str:
+        """A month and its state."""
+        return spoken_month(self.cells[index]) if 0 <= index < len(self.cells) else ""
 
     def cell_rect(self, index: int) -> QRectF:
         """Where a cell is painted."""
@@ -118,21 +103,13 @@ class TimelineStrip(Spoken, QWidget):
         wide = round((index + 1) * pitch) - _GAP - left
         return QRectF(left, _EDGE, wide, self._theme.px(_CELL_HIGH))
 
-    def _cell_at(self, point: QPoint) -> int | None:
+    def step_at(self, point: QPoint) -> int | None:
+        """The month there."""
         for index in range(len(self.cells)):
             rect = self.cell_rect(index)
             if rect.left() <= point.x() <= rect.right() + _GAP and point.y() <= rect.bottom():
                 return index
         return None
-
-    def _move_to(self, index: int) -> None:
-        self.cursor_at = max(0, min(len(self.cells) - 1, index))
-        self.update()
-        self.say_value()
-
-    def _resized(self) -> None:
-        self.updateGeometry()
-        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(24 * self._theme.px(18), self._high())
@@ -177,37 +154,3 @@ class TimelineStrip(Spoken, QWidget):
                 words.moveRight(rect.right())
                 align = Qt.AlignmentFlag.AlignRight
             painter.drawText(words, align, _month(self.cells[index].on, short=short))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        targets = {
-            Qt.Key.Key_Left: self.cursor_at - 1,
-            Qt.Key.Key_Right: self.cursor_at + 1,
-            Qt.Key.Key_Home: 0,
-            Qt.Key.Key_End: len(self.cells) - 1,
-        }
-        target = targets.get(Qt.Key(event.key()))
-        if target is None or not self.cells:
-            super().keyPressEvent(event)
-            return
-        self._move_to(target)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        index = self._cell_at(event.position().toPoint())
-        if index is not None:
-            self._move_to(index)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            index = self._cell_at(event.pos())
-            words = "" if index is None else spoken_month(self.cells[index])
-            QToolTip.showText(event.globalPos(), words, self)
-            return True
-        return super().event(event)

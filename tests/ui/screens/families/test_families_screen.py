@@ -83,6 +83,21 @@ def test_enter_opens_the_family(qtbot: QtBot, screen: FamiliesScreen, desk: Desk
     assert asked.args == ["family", {"family": "CD-0412"}]
 
 
+def test_enter_in_the_search_opens_the_first_found_or_takes_the_near_name(
+    qtbot: QtBot, screen: FamiliesScreen, desk: Desk
+) -> None:
+    idle(qtbot, screen, desk, "ashwerth")
+    qtbot.waitUntil(screen._near.isVisible)
+    qtbot.keyClick(screen.search, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: desk.jobs.is_idle and names(screen) == ["Ashworth"])
+    screen.search.clear()
+    with qtbot.waitSignal(desk.navigation_asked) as asked:
+        # Faster than the list is read: it opens as soon as it is there.
+        qtbot.keyClicks(screen.search, "ashworth")
+        qtbot.keyClick(screen.search, Qt.Key.Key_Return)
+    assert asked.args == ["family", {"family": "CD-0412"}]
+
+
 def test_a_chip_filters_and_says_how_many(qtbot: QtBot, screen: FamiliesScreen, desk: Desk) -> None:
     chip = screen._chips["eligible"]
     qtbot.waitUntil(lambda: chip.accessibleName() != "Eligible")

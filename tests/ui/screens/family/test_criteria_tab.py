@@ -144,6 +144,25 @@ def test_a_not_known_is_settled_by_a_check(own_page: FamilyPage) -> None:
     assert "a check on 24 November 2026 found nothing" in words(work)
 
 
+def test_a_not_known_is_settled_by_one_click_at_its_question(own_page: FamilyPage) -> None:
+    tab = _open(own_page)
+    work = _card(tab, "work")
+    own_page.press(work.nothing)
+    assert spoken(work) == f"{work.card.title}: Not met"
+    assert "a check on 24 November 2026 found nothing" in words(work)
+    assert not work.nothing.isVisible()
+    own_page.undo()
+    assert spoken(work) == f"{work.card.title}: Not known"
+
+
+def test_what_is_known_is_typed_at_once(own_page: FamilyPage) -> None:
+    tab = _open(own_page)
+    own_page.press(_card(tab, "work").record)
+    form = tab.panel.content
+    assert isinstance(form, RecordForm)
+    assert form.fact.kind.hasFocus()
+
+
 def test_a_not_known_is_settled_by_a_record(own_page: FamilyPage) -> None:
     tab = _open(own_page)
     work = _card(tab, "work")

@@ -57,7 +57,7 @@ def drop(page: FamilyPage, tab: DocumentsTab, *paths: Path) -> None:
 
 
 def click(page: FamilyPage, tab: DocumentsTab, name: str) -> None:
-    row = next(n for n, line in enumerate(tab.model.lines) if line.name == name)
+    row = next(n for n, line in enumerate(tab.model.rows) if line.name == name)
     place = tab.list.visualRect(tab.model.index(row)).center()
     page.qtbot.mouseClick(tab.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
     page.settle()

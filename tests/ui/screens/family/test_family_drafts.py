@@ -186,6 +186,40 @@ def test_an_action_is_kept_too(own_page: FamilyPage, dialogs: FakeDialogs) -> No
     assert dialogs.forms[-1][1] is not form
 
 
+def test_cancel_discards_what_was_typed_into_a_box(
+    own_page: FamilyPage, dialogs: FakeDialogs
+) -> None:
+    tab = own_page.open("overview")
+    assert isinstance(tab, OverviewTab)
+    own_page.press(tab.actions_card.add)
+    form = dialogs.forms[-1][1]
+    assert isinstance(form, ActionForm)
+    own_page.qtbot.keyClicks(form.title, "Ring the")
+    dialogs.decline_form()
+    own_page.settle()
+    assert all_drafts(own_page.desk.session) == ()
+    words, undo = own_page.toasts[-1]
+    assert words == "Draft discarded"
+    assert undo is not None
+    undo()
+    own_page.settle()
+    assert _only_draft(own_page).contents == {"title": "Ring the"}
+
+
+def test_keeping_a_consent_discards_the_reason_against_it(
+    own_page: FamilyPage, dialogs: FakeDialogs
+) -> None:
+    steps = ConsentSteps(own_page)
+    steps.click("Ellie", "NHS")
+    steps.press("Withdraw")
+    body = dialogs.forms[-1][1]
+    assert isinstance(body, WithdrawForm)
+    steps.type_in(body.reason, "Ellie changed her mind")
+    dialogs.decline_form()
+    own_page.settle()
+    assert all_drafts(own_page.desk.session) == ()
+
+
 def test_consent_is_asked_for_what_a_criterion_is_about(qtbot: QtBot, desk: Desk) -> None:
     steps = ConsentSteps(FamilyPage(qtbot, desk), criterion="abuse")
     form = steps.form(ConsentForm)

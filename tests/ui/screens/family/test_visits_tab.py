@@ -29,7 +29,7 @@ def _open(page: FamilyPage, **args: str) -> VisitsTab:
 
 
 def _write(page: FamilyPage, tab: VisitsTab) -> NoteForm:
-    page.press(tab.add)
+    page.press(page.screen.head.note)
     form = tab.panel.form
     assert form is not None
     assert tab.panel.drawer.is_open
@@ -183,6 +183,11 @@ def test_what_is_wrong_is_said_at_its_field(own_page: FamilyPage) -> None:
     _type(own_page, form.text, "Rang the office")
     form.on.setFocus()
     form.on.selectAll()
+    _type(own_page, form.on, "wed")
+    form.text.setFocus()
+    assert form.on.text() == "18 November 2026", "what was written of has been"
+    form.on.setFocus()
+    form.on.selectAll()
     _type(own_page, form.on, "30 November 2026")
     own_page.press(form.save)
     assert spoken(form.on, QAccessible.Text.Description) == "The date should not be after today"
@@ -317,7 +322,7 @@ def test_the_chronology_is_read_and_its_notes_shown(page: FamilyPage) -> None:
     tab = _open(page, view="chronology")
     view = tab.chronology
     assert view.list.isVisible()
-    lines = view.model.lines
+    lines = view.model.rows
     assert len(lines) > 10
     assert view.count.text() == f"{len(lines)} events, the oldest first"
     assert not view.open.isVisible()
@@ -339,23 +344,23 @@ def test_the_chronology_is_read_and_its_notes_shown(page: FamilyPage) -> None:
 
 def test_a_note_goes_into_the_chronology_in_one_press(own_page: FamilyPage) -> None:
     tab = _open(own_page)
-    before = len(tab.chronology.model.lines)
+    before = len(tab.chronology.model.rows)
     assert tab.view is not None
     note = tab.view.entry.record
     own_page.press(tab.view.mark)
     assert own_page.toasts[-1][0] == "Put into the chronology: home visit, 10 November 2026."
-    assert len(tab.chronology.model.lines) == before + 1
+    assert len(tab.chronology.model.rows) == before + 1
     assert tab.view is not None
     assert tab.view.entry.record.id == note.id
     assert "Significant" in words(tab.view)
     own_page.press(tab.views["chronology"])
     view = tab.chronology
-    row = next(at for at, one in enumerate(view.model.lines) if one.record_id == note.id)
+    row = next(at for at, one in enumerate(view.model.rows) if one.record_id == note.id)
     view.list.setCurrentIndex(view.model.index(row))
     own_page.press(view.out)
-    assert len(view.model.lines) == before
+    assert len(view.model.rows) == before
     own_page.undo()
-    assert len(view.model.lines) == before + 1
+    assert len(view.model.rows) == before + 1
 
 
 def test_what_is_to_be_printed_is_asked_of_the_report_page(page: FamilyPage) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import shiboken6
 from fake_dialogs import FakeDialogs
+from opened_vaults import PASSPHRASE, TODAY
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -25,7 +26,6 @@ from casedesk.ui.shell.autolock import AutoLock
 from casedesk.ui.shell.input_watch import InputWatch
 from casedesk.ui.shell.window import MainWindow
 from casedesk.ui.theme.theme import Theme
-from conftest import PASSPHRASE, TODAY
 
 OTHER_WORDS = "marble otter 77 thistle barge"
 

@@ -19,6 +19,7 @@ from casedesk.services.backups import back_up, list_backups
 from casedesk.services.keys import ways_in
 from casedesk.services.session import Session
 from casedesk.services.settings import Settings, backup_state, read_settings
+from casedesk.services.spelling import personal_words
 from casedesk.services.unlocking import close_session, is_open, open_for_window
 from casedesk.storage.kdf_cost import LEAST_COST
 from casedesk.ui.desk import Desk
@@ -27,6 +28,7 @@ from casedesk.ui.screens.settings.code_flow import CodeFlow
 from casedesk.ui.screens.settings.passphrase_flow import PassphraseFlow
 from casedesk.ui.screens.settings.rotation_flow import RotationFlow
 from casedesk.ui.screens.settings.screen import SettingsScreen
+from casedesk.ui.screens.settings.words import WordsSection
 from casedesk.ui.theme.theme import Theme
 
 WORDS = "pewter gosling tramway hush-dogwood"
@@ -161,6 +163,32 @@ def test_packs_fold_out_their_unchecked_figures(qtbot: QtBot, screen: SettingsSc
     assert "not checked" in box.badge.text()
     qtbot.mouseClick(box.fold, Qt.MouseButton.LeftButton)
     assert box.fold.text() == "Hide the figures"
+
+
+def test_words_of_ones_own_are_added_and_taken_off(
+    qtbot: QtBot, screen: SettingsScreen, session: Session, toasts: list[tuple[str, Undo | None]]
+) -> None:
+    turn_to(qtbot, screen, "words")
+    words = screen.section
+    assert isinstance(words, WordsSection)
+    assert words.none.isVisible() and not words.list.isVisible()
+    for word in ("Millbridge", "keyworking", "two words"):
+        type_in(qtbot, words.word, word)
+        qtbot.keyClick(words.word, Qt.Key.Key_Return)
+        settle(qtbot, screen)
+    assert words.word.accessibleDescription().startswith("That is not one word")
+    assert words.words == personal_words(session) == ("keyworking", "Millbridge")
+
+    words.list.setFocus()
+    qtbot.keyClick(words.list, Qt.Key.Key_Home)
+    qtbot.keyClick(words.list, Qt.Key.Key_Delete)
+    settle(qtbot, screen)
+    assert words.words == personal_words(session) == ("Millbridge",)
+    said, undo = toasts[-1]
+    assert said == "Removed “keyworking” from your list" and undo is not None
+    undo()
+    settle(qtbot, screen)
+    assert words.words == personal_words(session) == ("keyworking", "Millbridge")
 
 
 def test_back_up_now_asks_for_a_place_first_and_the_list_shows_it(
@@ -351,6 +379,12 @@ def test_a_wrong_passphrase_changes_no_key_and_goes_back_to_it(
     qtbot.waitUntil(lambda: flow.problem.isVisible(), timeout=20_000)
     assert flow.step == 0 and "Nothing was changed" in flow.problem.words
     assert is_open(session) and screen.window().isEnabled()
+
+
+def test_the_way_back_is_to_the_section(qtbot: QtBot, screen: SettingsScreen) -> None:
+    turn_to(qtbot, screen, "you")
+    screen.list.setCurrentRow(1)
+    assert screen.whereabouts() == {"section": "look"}
 
 
 def test_sections_are_one_tab_stop_and_arrows_move(qtbot: QtBot, screen: SettingsScreen) -> None:

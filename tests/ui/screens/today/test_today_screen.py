@@ -119,7 +119,7 @@ def test_the_models_keep_the_rules_of_models(day: Day, qtmodeltester: ModelTeste
     families.set_page(families_of_today(session, EVERYBODY), 2026)
     qtmodeltester.check(families)
     things = AttentionModel()
-    things.set_items(today_page(session, EVERYBODY, limit=40).attention.items)
+    things.show_rows(today_page(session, EVERYBODY, limit=40).attention.items)
     qtmodeltester.check(things)
     assert families.index(99, 0).data() is None
     assert things.index(99).data() is None

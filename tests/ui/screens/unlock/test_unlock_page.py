@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from fake_dialogs import FakeDialogs
+from opened_vaults import PASSPHRASE, TODAY
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
@@ -27,7 +28,6 @@ from casedesk.ui.jobs import Jobs
 from casedesk.ui.screens.unlock.presenter import Unlocked
 from casedesk.ui.screens.unlock.screen import UnlockScreen
 from casedesk.ui.theme.theme import Theme
-from conftest import PASSPHRASE, TODAY
 
 Make = Callable[[Path], UnlockScreen]
 QUICK_SECOND_MS = 5

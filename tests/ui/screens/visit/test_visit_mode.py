@@ -283,6 +283,25 @@ def test_how_long_it_took_is_set_right(window: VisitWindow, dialogs: FakeDialogs
     assert composer.head.timer.accessibleName() == "The visit has taken 50 minutes, paused"
 
 
+def test_kinds_of_information_fold_out_and_are_saved(own: VisitWindow) -> None:
+    composer = own.start()
+    kinds = composer.kinds
+    assert not kinds.ticks.isVisible(), "it may wait"
+    assert kinds.fold.text() == "Kinds of information: none set"
+    kinds.fold.setFocus()
+    own.key(Qt.Key.Key_Space)
+    assert kinds.ticks.isVisible()
+    kinds.ticks.ticks["housing"].setFocus()
+    own.key(Qt.Key.Key_Space)
+    assert kinds.fold.text() == "Kinds of information: 1"
+    composer.seen.set_words("The damp is back.")
+    own.screen.finish()
+    own.qtbot.waitUntil(lambda: own.page == "family", timeout=20_000)
+    case, _ = own.records()
+    contact = next(one for one in case.contacts if one.text == "The damp is back.")
+    assert contact.categories == ("housing",)
+
+
 def test_a_plan_that_is_named_later_is_tied_to_the_visit(own: VisitWindow) -> None:
     session = own.desk.session
     plan = plan_visit(session, ASHWORTH, PlanEntry(on=session.today)).record
@@ -353,6 +372,7 @@ def test_everything_comes_back_after_a_crash(own: VisitWindow, qtbot: QtBot) -> 
     composer.agreed.line.setText("Kerry to ring the GP by friday")
     composer.agreed.take_line()
     composer.agreed.line.setText("Ask the sch")
+    composer.kinds.set_value(["housing"])
     first = next(iter(composer.side.rows.values()))
     first.click()
     _click(own, composer.next.chips["2026-12-08"])

@@ -8,6 +8,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from fake_dialogs import FakeDialogs
+from opened_vaults import TODAY
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QLineEdit
@@ -23,7 +24,6 @@ from casedesk.storage.kdf_cost import LEAST_COST
 from casedesk.ui.jobs import Jobs
 from casedesk.ui.screens.welcome.screen import BACKUP, CODE, PASSPHRASE, YOU, WelcomeScreen
 from casedesk.ui.theme.theme import Theme
-from conftest import TODAY
 
 WORDS = "lantern-marble-otter-kettle-brisk"
 

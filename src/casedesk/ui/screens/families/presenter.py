@@ -16,7 +16,7 @@ from casedesk.domain.views.families_list import (
 )
 from casedesk.services.family_list import filter_chips, find_families, near_names
 from casedesk.ui.desk import Desk
-from casedesk.ui.jobs import Job
+from casedesk.ui.job import Job
 from casedesk.ui.screens.families.model import PAGE
 
 FIRST_FILTERS = frozenset({OPEN})

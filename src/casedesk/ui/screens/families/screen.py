@@ -21,6 +21,7 @@ from casedesk.ui.screens.families.legend import Legend
 from casedesk.ui.screens.families.model import FamiliesModel
 from casedesk.ui.screens.families.presenter import FamiliesPresenter
 from casedesk.ui.screens.families.table import FamiliesTable
+from casedesk.ui.screens.families.words import count_words, looking_at
 from casedesk.ui.shell.hint_line import HintLine
 from casedesk.ui.widgets.button import Button
 from casedesk.ui.widgets.chip import Chip
@@ -29,8 +30,12 @@ from casedesk.ui.widgets.flow_layout import FlowLayout
 from casedesk.ui.widgets.label import Label
 from casedesk.ui.widgets.loading import LoadingRows
 from casedesk.ui.widgets.search_field import SearchField
+from casedesk.ui.widgets.spoken import say_aloud
 
 MARGIN = 24
+CORNER = 3
+"""Rows end so far before the card does, whose corners are round."""
+AS_HIGH_AS_THERE_IS = 16_777_215
 SEARCHED_BY = "Name, reference, address or school"
 LEGEND_ABOVE = 1000
 MORE = "Only names were searched: type more letters to search addresses, schools and phones too."
@@ -60,6 +65,8 @@ class FamiliesScreen(QWidget):
         self._all = Button(theme, "Search all families", kind="secondary")
         self._near = Button(theme, "", kind="secondary", icon="search")
         self._more = HintLine(theme, MORE)
+        self._found_for = ""
+        self._entered = False
         self._empty.add_action(self._near)
         self._empty.add_action(self._all)
         self._legend = Legend(theme)
@@ -105,15 +112,18 @@ class FamiliesScreen(QWidget):
         for chip in self._chips.values():
             self._filters.addWidget(chip)
         self._filters.addWidget(self._clear)
+        self._searching = QHBoxLayout()
+        self._searching.setSpacing(8)
+        self._searching.addWidget(self.search, 1)
         self._finding = QHBoxLayout()
         self._finding.setSpacing(16)
-        self._finding.addWidget(self.search, 1)
+        self._finding.addLayout(self._searching, 1)
         self._finding.addLayout(self._filters)
-        card = QFrame()
+        self._card = card = QFrame()
         card.setProperty("card", "true")
         card.setAccessibleName("List of families")
         inside = QVBoxLayout(card)
-        inside.setContentsMargins(1, 1, 1, 1)
+        inside.setContentsMargins(1, CORNER, 1, CORNER)
         inside.addWidget(self._stack)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, 16, MARGIN, 12)
@@ -123,7 +133,9 @@ class FamiliesScreen(QWidget):
         column.addLayout(top)
         column.addLayout(self._finding)
         column.addWidget(self._more)
-        column.addWidget(card, 1)
+        # All for the card, unless it ends with its rows.
+        column.addWidget(card, 1000)
+        column.addStretch(1)
         column.addWidget(self._legend)
         self._more.hide()
         self._stack.setCurrentWidget(self._loading)
@@ -131,6 +143,8 @@ class FamiliesScreen(QWidget):
     def _connect(self) -> None:
         presenter = self._presenter
         self.search.searched.connect(presenter.search)
+        self.search.returnPressed.connect(self._on_enter)
+        self.search.textEdited.connect(self._on_edited)
         for name, chip in self._chips.items():
             chip.clicked.connect(lambda _=False, one=name: presenter.toggle(one))
         self._clear.clicked.connect(self._on_clear)
@@ -145,6 +159,22 @@ class FamiliesScreen(QWidget):
         presenter.chips_read.connect(self._on_chips_read)
         presenter.near_found.connect(self._on_near_found)
         self._desk.changed.connect(self._on_changed)
+
+    def _on_enter(self) -> None:
+        """The first family found, or where there is none the name that is nearly the same."""
+        self._entered = True
+        if self._found_for == self.search.text().strip():
+            self._enter()
+
+    def _on_edited(self) -> None:
+        self._entered = False
+
+    def _enter(self) -> None:
+        self._entered = False
+        if self._stack.currentWidget() is self.table:
+            self.table.open_chosen()
+        elif self._stack.currentWidget() is self._empty and not self._near.isHidden():
+            self._near.click()
 
     def _on_clear(self) -> None:
         self._empty_search()
@@ -164,26 +194,40 @@ class FamiliesScreen(QWidget):
         self.table.set_headings([short for _, short in page.headings])
         self.table.show_sort(question.sort, descending=question.descending)
         self._legend.set_min_criteria(page.min_criteria)
-        self._count.setText(_count_words(page, searching=bool(question.text)))
+        self._count.setText(count_words(page, question.text))
+        self.table.show_found(finding=bool(question.text))
         self._more.setVisible(page.more)
+        self._fit_card()
+        if question.text and question.text != self._found_for:
+            say_aloud(self._count, self._count.text())
+        self._found_for = question.text
         if page.matching:
             self._stack.setCurrentWidget(self.table)
             self.table.setCurrentIndex(self._model.index(0, 0))
-            return
-        self._show_empty(question.text, bool(question.filters))
+        else:
+            self._show_empty(question.text, bool(question.filters))
+        if self._entered:
+            self._enter()
+
+    def _fit_card(self) -> None:
+        """The card ends with its rows where they are few."""
+        rows = self._model.rowCount()
+        high = self.table.height_of(rows) + 2 * (CORNER + 1) if rows else AS_HIGH_AS_THERE_IS
+        self._card.setMaximumHeight(min(high, AS_HIGH_AS_THERE_IS))
 
     def _show_empty(self, text: str, filtered: bool) -> None:
         self._near.hide()
         self._all.setVisible(filtered)
         if text:
-            on = self._filters_on()
-            why = f"Filters that are on: {on}. " if on else ""
-            self._empty.set_words(
-                "search", f"No families match “{text}”", f"{why}Check the spelling, or look wider."
-            )
+            why, wider = "", "."
+            if filtered:
+                why = f"{looking_at(self._presenter.question.filters)} "
+                wider = ", or search all families, including closed ones."
+            sentence = f"{why}Check the spelling{wider}"
+            self._empty.set_words("search", f"No families match “{text}”", sentence)
         elif filtered:
-            on = self._filters_on()
-            self._empty.set_words("search", "No families here", f"Filters that are on: {on}.")
+            looking = looking_at(self._presenter.question.filters)
+            self._empty.set_words("search", "No families here", looking)
         else:
             self._empty.set_words(
                 "users-round",
@@ -191,10 +235,6 @@ class FamiliesScreen(QWidget):
                 "Press “New family” to enter the first one, or import a case workbook.",
             )
         self._stack.setCurrentWidget(self._empty)
-
-    def _filters_on(self) -> str:
-        chosen = self._presenter.question.filters
-        return ", ".join(words for name, words in FILTERS.items() if name in chosen)
 
     def _on_near_found(self, names: tuple[str, ...]) -> None:
         if names and self._stack.currentWidget() is self._empty:
@@ -232,10 +272,11 @@ class FamiliesScreen(QWidget):
         self._finding.setAlignment(
             self._filters, Qt.AlignmentFlag.AlignVCenter if beside else Qt.AlignmentFlag(0)
         )
+        # Alone on a row of its own, it would cost a family.
+        if beside and self._searching.indexOf(self._clear) >= 0:
+            self._searching.removeWidget(self._clear)
+            self._filters.addWidget(self._clear)
+        elif not beside and self._filters.indexOf(self._clear) >= 0:
+            self._filters.removeWidget(self._clear)
+            self._searching.addWidget(self._clear)
         self._legend.setVisible(room >= self._desk.theme.px(LEGEND_ABOVE))
-
-
-def _count_words(page: FamilyListPage, *, searching: bool) -> str:
-    if searching:
-        return f"{page.matching:,} of {page.filtered:,} families"
-    return f"{page.matching:,} {'family' if page.matching == 1 else 'families'}"

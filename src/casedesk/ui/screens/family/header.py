@@ -59,27 +59,32 @@ class FamilyHead(QWidget):
         self.menu.addActions([self.report, self.details])
         self._row = QHBoxLayout()
         self._row.setSpacing(12)
+        self._pairs: list[QHBoxLayout] = []
         self._clock = IconLabel(theme, "clock", 16)
         self._person = IconLabel(theme, "user-round", 16)
-        for widget in (
+        for part in (
             self._name,
             self._ref,
             self._status,
-            self._clock,
-            self._days,
-            self._person,
-            self._keyworker,
+            (self._clock, self._days),
+            (self._person, self._keyworker),
             self._alert,
         ):
-            self._row.addWidget(widget)
+            if isinstance(part, tuple):
+                pair = _beside(*part)
+                self._pairs.append(pair)
+                self._row.addLayout(pair)
+            else:
+                self._row.addWidget(part)
         self._row.addStretch(1)
         for button in (self.note, self.visit, self.more):
             self._row.addWidget(button)
-        self._banner = Banner(theme, "bad", "", "")
+        self._banner = Banner(theme, "warn", "", "")
         self._banner.hide()
         self._alert_banner = Banner(theme, "warn", "")
         self._alert_banner.hide()
         self._alert_banner.followed.connect(self.reason_asked)
+        self._is_restricted, self._tells_restricted = False, True
         self._has_alert = False
         self._is_folded = False
         column = QVBoxLayout(self)
@@ -115,12 +120,20 @@ class FamilyHead(QWidget):
             )
             self._alert.setToolTip(alert.text)
         self._make_room()
-        self._banner.setVisible(bool(header.restricted))
+        self._is_restricted = bool(header.restricted)
+        self._show_restricted()
         if header.restricted:
             names = " and ".join(one.name for one in header.restricted)
-            self._banner.set_words(
-                "bad", f"{names}: restricted", " ".join(one.sentence for one in header.restricted)
-            )
+            sentences = " ".join(one.sentence for one in header.restricted)
+            self._banner.set_words("warn", f"{names}: restricted", sentences, icon="lock")
+
+    def tell_restricted(self, *, told: bool) -> None:
+        """Whether a restriction is told here; the consent tab tells it itself, and lifts it."""
+        self._tells_restricted = told
+        self._show_restricted()
+
+    def _show_restricted(self) -> None:
+        self._banner.setVisible(self._is_restricted and self._tells_restricted)
 
     def fold_alert(self, *, folded: bool) -> None:
         """The alert as a banner (on the overview), or folded to a badge by the name."""
@@ -163,10 +176,19 @@ class FamilyHead(QWidget):
 
     @property
     def _fits(self) -> bool:
-        self._row.invalidate()
+        for layout in (*self._pairs, self._row):
+            layout.invalidate()
         return self._row.minimumSize().width() + 48 <= self.width()
 
     def _fold_note(self, *, folded: bool) -> None:
         self.note.setText("" if folded else ADD_NOTE)
         self.note.setAccessibleName(ADD_NOTE)
         self.note.setToolTip(ADD_NOTE if folded else "")
+
+
+def _beside(sign: QWidget, words: QWidget) -> QHBoxLayout:
+    pair = QHBoxLayout()
+    pair.setSpacing(6)
+    pair.addWidget(sign)
+    pair.addWidget(words)
+    return pair

@@ -38,7 +38,7 @@ class FamilyScreen(QWidget):
         self._has_visits = "visit" in REGISTRY
         self.head = FamilyHead(desk.theme, with_visits=self._has_visits)
         self.details = DetailsPanel(desk, self)
-        self.bar = FamilyTabBar(TABS)
+        self.bar = FamilyTabBar(desk.theme, TABS)
         self._stack = QStackedWidget()
         top = QFrame()
         top.setProperty("bar", "true")
@@ -139,6 +139,7 @@ class FamilyScreen(QWidget):
         self._header = header
         self.title = header.name
         self.head.show_header(header)
+        self.bar.set_count("documents", header.documents)
         self._desk.retitled.emit()
 
     def _show_tab(self) -> None:
@@ -150,6 +151,7 @@ class FamilyScreen(QWidget):
             self._stack.addWidget(tab)
         self._stack.setCurrentWidget(tab)
         self.head.fold_alert(folded=entry.name != "overview")
+        self.head.tell_restricted(told=entry.name != "consent")
         tab.show_family(self._ref, **self._args)  # type: ignore[attr-defined]
         self._args = {}
 

@@ -33,11 +33,15 @@ class TabEntry:
     widget: str
     short: str = ""
 
-    def make(self, desk: Desk) -> QWidget:
-        """The tab's widget."""
+    def load(self) -> Callable[[Desk], QWidget]:
+        """Loads the tab's module, on any thread; what it gives makes the widget."""
         module = import_module(f"casedesk.ui.screens.family.{self.module}")
         factory: Callable[[Desk], QWidget] = getattr(module, self.widget)
-        return factory(desk)
+        return factory
+
+    def make(self, desk: Desk) -> QWidget:
+        """The tab's widget."""
+        return self.load()(desk)
 
 
 TABS: tuple[TabEntry, ...] = (

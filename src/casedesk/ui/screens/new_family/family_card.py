@@ -21,7 +21,7 @@ from casedesk.ui.widgets.date_field import DateField
 from casedesk.ui.widgets.field import Field
 
 FIRST_STATUS = "referred"
-OWN_REFERENCE = "Leave empty: CaseDesk gives one"
+OWN_REFERENCE = "CaseDesk gives one"
 PROTECTED = "Protected address: only for those named in a decision"
 
 
@@ -50,10 +50,10 @@ class FamilyCard(Card):
             "ref": ref,
             "status": words_box(STATUSES, FIRST_STATUS),
             "referral_source": text_line(),
-            "referred_on": DateField(theme, "Referred on", today=today),
+            "referred_on": DateField(theme, "Referred on", today=today, leaning="back"),
             "programme": self.programme,
             "keyworker": self.keyworker,
-            "started_on": DateField(theme, "Work started on", today=today),
+            "started_on": DateField(theme, "Work started on", today=today, leaning="back"),
             "address": text_line(),
             "postcode": text_line(),
             "protected_address": self.protected,

@@ -44,7 +44,7 @@ class NewFamilyForm(QWidget):
         self.trouble.hide()
         inside = QWidget()
         parts = QVBoxLayout(inside)
-        parts.setContentsMargins(4, 4, 8, 4)
+        parts.setContentsMargins(0, 4, 8, 4)
         parts.setSpacing(16)
         for part in (self.trouble, self.family, self.people):
             parts.addWidget(part)

@@ -44,7 +44,7 @@ class FoundPanel(QWidget):
         self.none_of_them.clicked.connect(self._on_none)
         self._list = QWidget()
         self._column = QVBoxLayout(self._list)
-        self._column.setContentsMargins(0, 0, 8, 0)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
         self._area = PageArea(self._list)
         column = QVBoxLayout(self)

@@ -64,7 +64,7 @@ class PersonRow(QWidget):
             "given_name": text_line(),
             "family_name": self.family_name,
             "known_as": text_line(),
-            "date_of_birth": DateField(theme, "Born", today=today),
+            "date_of_birth": DateField(theme, "Born", today=today, leaning="back"),
             "sex": words_box(SEXES, None),
             "role": words_box(ROLES, None),
             "lives_in_household": yes_no_box(None),

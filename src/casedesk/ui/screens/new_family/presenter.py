@@ -14,7 +14,7 @@ from casedesk.domain.views.saved import Saved
 from casedesk.services.new_family import create_family, look_for_same
 from casedesk.services.same_people import print_of
 from casedesk.ui.desk import Desk
-from casedesk.ui.jobs import Job
+from casedesk.ui.job import Job
 from casedesk.ui.saving import save
 
 PAUSE_MS = 120

@@ -112,10 +112,8 @@ class NewFamilyScreen(QWidget):
         heading.addStretch(1)
         heading.addWidget(self._draft_saved)
         held.addWidget(bar)
-        for line in (heading, held):
-            line.setContentsMargins(4, 0, 0, 0)
         column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN - 4, 12, MARGIN, 12)
+        column.setContentsMargins(MARGIN, 12, MARGIN, 12)
         column.setSpacing(8)
         column.addLayout(heading)
         column.addLayout(middle, 1)

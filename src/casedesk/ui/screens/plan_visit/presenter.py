@@ -13,18 +13,15 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from casedesk.domain.errors import KnownError
 from casedesk.domain.records import PlannedVisit
 from casedesk.domain.views.diary import PlanEntry, VisitChoices, VisitLine
-from casedesk.domain.views.families_list import MINE, OPEN, FamilyListPage, FamilyListQuestion
 from casedesk.domain.views.saved import Saved
 from casedesk.services.diary import day_plan, one_visit, visit_choices
-from casedesk.services.family_list import find_families
 from casedesk.services.planned_visits import change_planned, plan_visit
 from casedesk.services.session import Session
 from casedesk.ui.desk import Desk
-from casedesk.ui.jobs import Job
+from casedesk.ui.job import Job
 from casedesk.ui.saving import save
 
 PAUSE_MS = 120
-FOUND = 12
 
 
 class PlanPresenter(QObject):
@@ -34,19 +31,16 @@ class PlanPresenter(QObject):
         opened(choices, line): a family's form, and the visit to change or None.
         refused(sentence): the family or the visit cannot be read.
         day_read(plan): what else is on the day.
-        found(page): families to choose from.
     """
 
     opened = Signal(object, object)
     refused = Signal(str)
     day_read = Signal(object)
-    found = Signal(object)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._looking: Job | None = None
-        self._finding: Job | None = None
         self._day: dict[str, Any] = {}
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -57,13 +51,6 @@ class PlanPresenter(QObject):
         """Read what the form of a family needs; `visit_id` is the visit to change, or empty."""
         work = partial(_read, self._desk.session, ref, visit_id)
         self._desk.jobs.read(self, work, lambda both: self.opened.emit(*both), self._on_refused)
-
-    def find(self, text: str) -> None:
-        """Look for open families; before anything is typed, the worker's own."""
-        if self._finding is not None and not self._finding.is_over:
-            self._finding.cancel()
-        work = partial(_find, self._desk.session, text)
-        self._finding = self._desk.jobs.read(self, work, self._on_found)
 
     def look_at(
         self, day: date | None, at_time: time | None, minutes: int | None, by: str, but: str | None
@@ -98,21 +85,8 @@ class PlanPresenter(QObject):
         work = partial(day_plan, self._desk.session, **self._day)
         self._looking = self._desk.jobs.read(self, work, self.day_read.emit)
 
-    def _on_found(self, page: FamilyListPage) -> None:
-        self.found.emit(page)
-
     def _on_refused(self, error: KnownError) -> None:
         self.refused.emit(error.sentence)
-
-
-def _find(session: Session, text: str) -> FamilyListPage:
-    if not text:
-        own = FamilyListQuestion(filters=frozenset({OPEN, MINE}), limit=FOUND)
-        page = find_families(session, own)
-        if page.rows:
-            return page
-    question = FamilyListQuestion(text=text, filters=frozenset({OPEN}), limit=FOUND)
-    return find_families(session, question)
 
 
 def _read(session: Session, ref: str, visit_id: str) -> tuple[VisitChoices, VisitLine | None]:

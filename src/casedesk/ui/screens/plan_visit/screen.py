@@ -16,9 +16,9 @@ from casedesk.domain.views.diary import DayPlan, VisitChoices, VisitLine
 from casedesk.domain.views.saved import Saved
 from casedesk.services.drafts import DraftKey
 from casedesk.ui.desk import Desk
+from casedesk.ui.forms.find_family import FindFamily
 from casedesk.ui.forms.form_place import FormPlace
 from casedesk.ui.screens.plan_visit.day_card import DayCard
-from casedesk.ui.screens.plan_visit.find_family import FindFamily
 from casedesk.ui.screens.plan_visit.form import PlanForm
 from casedesk.ui.screens.plan_visit.presenter import PlanPresenter
 from casedesk.ui.widgets.label import Label
@@ -52,15 +52,13 @@ class PlanVisitScreen(QWidget):
         self._heading = Label("Plan a visit", "display")
         self._alert = StateBadge(theme, StateLook(CARE.glyph, "", CARE.tone))
         self._alert.hide()
-        self.finder = FindFamily(theme)
+        self.finder = FindFamily(desk, "Which family will you visit?", "Family to visit")
         self.day = DayCard(theme)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.finder)
         self._lay_out()
         presenter = self._presenter
-        self.finder.searched.connect(presenter.find)
         self.finder.chosen.connect(self._on_family)
-        presenter.found.connect(self.finder.show_page)
         presenter.opened.connect(self._on_opened)
         presenter.refused.connect(self._on_refused)
         presenter.day_read.connect(self._on_day)
@@ -89,7 +87,7 @@ class PlanVisitScreen(QWidget):
         else:
             self._set_title("Plan a visit", "")
             self._stack.setCurrentWidget(self.finder)
-            self._presenter.find(self.finder.field.text().strip())
+            self.finder.look()
             self.finder.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def regions(self) -> list[QWidget]:
@@ -111,7 +109,7 @@ class PlanVisitScreen(QWidget):
         card.setProperty("card", "true")
         card.setAccessibleName("The visit")
         inside = QVBoxLayout(card)
-        inside.setContentsMargins(16, 12, 8, 8)
+        inside.setContentsMargins(11, 12, 8, 12)
         inside.addWidget(self._stack)
         self._card = card
         row = QHBoxLayout()

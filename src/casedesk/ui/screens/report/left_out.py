@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from casedesk.domain.dates import short_date
+from casedesk.domain.dates import long_date
 from casedesk.domain.views.report_preview import LeftOutItem
 from casedesk.ui.theme.theme import Theme
-from casedesk.ui.widgets.label import Label, Paragraph
+from casedesk.ui.widgets.label import Paragraph
 
 
 class LeftOutList(QWidget):
@@ -23,9 +23,10 @@ class LeftOutList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         for item in items:
-            when = f", {short_date(item.on)}" if item.on else ""
+            said = item.on is None or long_date(item.on) in item.what
+            when = "" if said or item.on is None else f", {long_date(item.on)}"
             whom = f" ({', '.join(item.people)})" if item.people else ""
-            column.addWidget(Label(f"{item.what}{when}{whom}", "med"))
+            column.addWidget(Paragraph(theme, f"{item.what}{when}{whom}", "med"))
             column.addWidget(Paragraph(theme, item.reason, "small", "ink2"))
             column.addSpacing(8)
         column.addStretch(1)

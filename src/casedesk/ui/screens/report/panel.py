@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QFrame,
     QHBoxLayout,
     QScrollArea,
     QSizePolicy,
@@ -27,13 +26,15 @@ from casedesk.ui.widgets.banner import Banner
 from casedesk.ui.widgets.button import Button
 from casedesk.ui.widgets.card import Card
 from casedesk.ui.widgets.date_field import DateField
-from casedesk.ui.widgets.elided_label import ElidedLabel
 from casedesk.ui.widgets.field import Field
 from casedesk.ui.widgets.icon_label import IconLabel
 from casedesk.ui.widgets.label import Label, Paragraph
 
 WIDTH = 344
 GROUPS_SHOWN = 7
+SECTION_GAP = 6
+UNDER_TICK = 32
+"""Where the words of a tick begin."""
 CHOOSE = "Choose who it is for"
 
 
@@ -52,7 +53,7 @@ class ReportPanel(QScrollArea):
         super().__init__(parent)
         theme = desk.theme
         self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("panel", "true")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFixedWidth(theme.px(WIDTH))
@@ -64,13 +65,19 @@ class ReportPanel(QScrollArea):
             )
         self._reader_field = Field(theme, "Who will read it", self.reader)
         self._left = Card(theme, "Left out for this recipient")
+        self._left.warn_with("eye-off")
         self._see = Button(theme, "See every item left out", kind="link", tall=32)
+        self._see.set_tone("warn")
         self._ticks = Card(theme, "Names in what was written")
         self.day = DateField(
-            theme, "As at", today=lambda: desk.session.today, value=desk.session.today
+            theme,
+            "As at",
+            today=lambda: desk.session.today,
+            value=desk.session.today,
+            leaning="back",
         )
         self._sections = {name: QCheckBox(words) for name, words in SECTIONS.items()}
-        self._refusal = Banner(theme, "warn", "No report yet", CHOOSE)
+        self._refusal = Banner(theme, "warn", "No report")
         self._theme = theme
         self._lay_out()
         self._connect()
@@ -92,8 +99,7 @@ class ReportPanel(QScrollArea):
         self._reader_field.hide()
         self._left.hide()
         self._ticks.hide()
-        self._refusal.set_words("warn", "No report yet", CHOOSE)
-        self._refusal.show()
+        self._refusal.hide()
 
     def ask_reader(self, *, needed: bool) -> None:
         """Show who will read it, for a copy for the family."""
@@ -113,7 +119,9 @@ class ReportPanel(QScrollArea):
         _clear(self._left)
         for group in look.groups[:GROUPS_SHOWN]:
             row = QHBoxLayout()
-            row.addWidget(ElidedLabel(group.title, "med"), 1)
+            title = Label(group.title, "med")
+            title.setWordWrap(True)
+            row.addWidget(title, 1)
             row.addWidget(Label(_items(group.count), "body", "ink2"))
             holder = QWidget()
             row.setContentsMargins(0, 0, 0, 0)
@@ -142,10 +150,15 @@ class ReportPanel(QScrollArea):
             box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             box.setChecked(tick.let_go)
             box.toggled.connect(lambda go, item=tick.id: self.let_go.emit(item, go))
-            self._ticks.body.addWidget(box)
-            self._ticks.body.addWidget(
-                Paragraph(self._theme, f"It names {names}.", "small", "ink2")
-            )
+            said = Paragraph(self._theme, f"It names {names}.", "small", "ink2")
+            said.setContentsMargins(UNDER_TICK, 0, 0, 8)
+            pair = QWidget()
+            inside = QVBoxLayout(pair)
+            inside.setContentsMargins(0, 0, 0, 0)
+            inside.setSpacing(0)
+            inside.addWidget(box)
+            inside.addWidget(said)
+            self._ticks.body.addWidget(pair)
 
     def _lay_out(self) -> None:
         inside = QWidget()
@@ -162,9 +175,12 @@ class ReportPanel(QScrollArea):
         column.addWidget(Field(self._theme, "As at", self.day, hint=hint))
         self._sections_title = Label("Sections", "sub")
         column.addWidget(self._sections_title)
+        boxes = QVBoxLayout()
+        boxes.setSpacing(SECTION_GAP)
         for box in self._sections.values():
             box.setChecked(True)
-            column.addWidget(box)
+            boxes.addWidget(box)
+        column.addLayout(boxes)
         row = QHBoxLayout()
         row.setSpacing(6)
         row.addWidget(IconLabel(self._theme, "lock", 16))

@@ -20,27 +20,33 @@ from casedesk.domain.views.report_preview import (
     SentReport,
 )
 from casedesk.services.note_printing import Paper
-from casedesk.services.report_recipients import readers_to_choose, recipients_to_choose
+from casedesk.services.report_recipients import (
+    readers_to_choose,
+    recipients_to_choose,
+    report_family_name,
+)
 from casedesk.ui.desk import Desk
-from casedesk.ui.jobs import Job
+from casedesk.ui.job import Job
 from casedesk.ui.screens.report.makers import Maker, maker_of
 from casedesk.ui.screens.report.rendering import render_pages
 
 DOTS = 144.0
+
+_Offer = tuple[str, tuple[RecipientChoice, ...], tuple[ReaderChoice, ...]]
 
 
 class ReportPresenter(QObject):
     """Keeps one family's choices; an answer to older choices is dropped.
 
     Signals:
-        offered(recipients, readers): who it may be for.
+        offered(family, recipients, readers): what the family is called, who it may be for.
         looked(look): what would go and what stays behind.
         drawn(pages): the preview's pages, as pictures.
         sent(report): it was saved or printed, and stands in the sharing log.
         refused(sentence): why something could not be done.
     """
 
-    offered = Signal(object, object)
+    offered = Signal(str, object, object)
     looked = Signal(object)
     drawn = Signal(object)
     sent = Signal(object)
@@ -62,8 +68,12 @@ class ReportPresenter(QObject):
         session = self._desk.session
         self.maker = maker_of(session, ref, paper)
 
-        def offer() -> tuple[tuple[RecipientChoice, ...], tuple[ReaderChoice, ...]]:
-            return recipients_to_choose(session, ref), readers_to_choose(session, ref)
+        def offer() -> _Offer:
+            return (
+                report_family_name(session, ref),
+                recipients_to_choose(session, ref),
+                readers_to_choose(session, ref),
+            )
 
         self._desk.jobs.read(self, offer, self._on_offer)
 
@@ -106,12 +116,10 @@ class ReportPresenter(QObject):
             self._desk.jobs.read(self, work, partial(self._on_look, choices), self._on_failed)
         ]
 
-    def _on_offer(
-        self, offer: tuple[tuple[RecipientChoice, ...], tuple[ReaderChoice, ...]]
-    ) -> None:
-        recipients, readers = offer
+    def _on_offer(self, offer: _Offer) -> None:
+        family, recipients, readers = offer
         self.needs_reader = frozenset(one.id for one in recipients if one.needs_reader)
-        self.offered.emit(recipients, readers)
+        self.offered.emit(family, recipients, readers)
 
     def _on_look(self, choices: ReportChoices, look: ReportLook) -> None:
         self.looked.emit(look)

@@ -14,12 +14,14 @@ from casedesk.services.note_printing import Paper
 from casedesk.ui.desk import Desk
 from casedesk.ui.dialogs import FileKind, Message
 from casedesk.ui.screens.report.left_out import LeftOutList
-from casedesk.ui.screens.report.pages import PageView, Thumbnails
-from casedesk.ui.screens.report.panel import ReportPanel
+from casedesk.ui.screens.report.pages import PageView
+from casedesk.ui.screens.report.panel import WIDTH, ReportPanel
 from casedesk.ui.screens.report.presenter import DOTS, ReportPresenter
 from casedesk.ui.screens.report.rendering import render_pages
+from casedesk.ui.screens.report.thumbnails import Thumbnails
 from casedesk.ui.widgets.button import Button, IconButton
 from casedesk.ui.widgets.drawer import Drawer
+from casedesk.ui.widgets.elided_label import ElidedLabel
 from casedesk.ui.widgets.empty_state import EmptyState
 from casedesk.ui.widgets.label import Label
 from casedesk.ui.widgets.loading import LoadingRows
@@ -29,6 +31,9 @@ if TYPE_CHECKING:
 
 PRINT_DOTS = 300.0
 NARROW_UNDER = 1000
+LEAST_OF_PAGES = 240
+MOST_OF_IT = 0.45
+"""The part of a narrow page that the side may take."""
 
 
 class ReportScreen(QWidget):
@@ -46,14 +51,15 @@ class ReportScreen(QWidget):
         self._count = 0
         self._presenter = ReportPresenter(desk, self)
         self.back = Button(theme, "Back", kind="quiet", icon="chevron-left")
-        self._heading = Label("Progress report", "title")
+        self._heading = ElidedLabel("Progress report", "title")
         self._smaller = IconButton(theme, "zoom-out", "Smaller")
         self._fit = Button(theme, "Page width", kind="quiet")
         self._larger = IconButton(theme, "zoom-in", "Larger")
         self._page = Label("", "body", "ink2")
+        self._page.setContentsMargins(8, 0, 8, 0)
         self.print = Button(theme, "Print", icon="printer")
         self.save = Button(theme, "Save PDF", kind="primary", icon="save")
-        self.thumbnails = Thumbnails()
+        self.thumbnails = Thumbnails(theme)
         self.pages = PageView(DOTS)
         self.panel = ReportPanel(desk)
         self._empty = EmptyState(
@@ -61,7 +67,10 @@ class ReportScreen(QWidget):
         )
         self._loading = LoadingRows(theme, "Making the pages…")
         self._middle = QStackedWidget()
-        for page in (self._empty, self._loading, self.pages):
+        self._middle.setProperty("gutter", "true")
+        self._middle.setMinimumWidth(LEAST_OF_PAGES)
+        self._outline = _page_outline(self._loading)
+        for page in (self._empty, self._outline, self.pages):
             self._middle.addWidget(page)
         self._drawer = Drawer(theme, self, width=theme.px(440))
         self._lay_out()
@@ -86,6 +95,7 @@ class ReportScreen(QWidget):
             (family, "family", {"family": family}),
         ]
         self._look = None
+        self._show_pages([])
         self._presenter.begin(family, Paper(note or None) if note or chronology else None)
         self.title = self._presenter.maker.title
         self._heading.setText(f"{self.title}: {family}")
@@ -110,7 +120,9 @@ class ReportScreen(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Override QWidget::resizeEvent: narrow, the thumbnails give way to the page."""
         super().resizeEvent(event)
-        self.thumbnails.setVisible(self.width() >= NARROW_UNDER)
+        theme = self._desk.theme
+        self.panel.setFixedWidth(min(theme.px(WIDTH), round(self.width() * MOST_OF_IT)))
+        self._place_thumbnails()
         self._fit.setVisible(self.width() >= NARROW_UNDER)
 
     def _lay_out(self) -> None:
@@ -120,8 +132,7 @@ class ReportScreen(QWidget):
         row.setContentsMargins(16, 8, 24, 8)
         row.setSpacing(8)
         row.addWidget(self.back)
-        row.addWidget(self._heading)
-        row.addStretch(1)
+        row.addWidget(self._heading, 1)
         for widget in (self._smaller, self._fit, self._larger, self._page, self.print, self.save):
             row.addWidget(widget)
         below = QHBoxLayout()
@@ -161,7 +172,9 @@ class ReportScreen(QWidget):
         for widget in (self.print, self.save, self._smaller, self._fit, self._larger):
             widget.setEnabled(ready)
 
-    def _on_offered(self, recipients: Any, readers: Any) -> None:
+    def _on_offered(self, family: str, recipients: Any, readers: Any) -> None:
+        if self._look is None:
+            self._name(family)
         self.panel.offer(recipients, readers)
         if self._wanted:
             place = self.panel.recipient.findData(self._wanted)
@@ -175,26 +188,39 @@ class ReportScreen(QWidget):
         if not recipient:
             return
         self._allow(False)
-        self._middle.setCurrentWidget(self._loading)
+        self._middle.setCurrentWidget(self._outline)
         reader = self.panel.reader.currentData() if needed else None
         self._presenter.choose(recipient=recipient, reader=reader, let_go=frozenset())
 
+    def _name(self, family: str) -> None:
+        """Call the family by its name, in the title and in the way back."""
+        self._heading.setText(f"{self.title}: {family}")
+        self.crumbs[-1] = (family, *self.crumbs[-1][1:])
+        self._desk.retitled.emit()
+
     def _on_looked(self, look: ReportLook) -> None:
         self._look = look
-        self._heading.setText(f"{self.title}: {look.family_name}")
         self.panel.show_look(look)
         if look.refusal is not None:
             self._empty.set_words("file-text", "No report", look.refusal)
             self._middle.setCurrentWidget(self._empty)
             self._allow(False)
         else:
-            self._middle.setCurrentWidget(self._loading)
+            self._middle.setCurrentWidget(self._outline)
 
-    def _on_drawn(self, pages: list[QImage]) -> None:
+    def _show_pages(self, pages: list[QImage]) -> None:
         self._count = len(pages)
         self.thumbnails.set_pages(pages)
         self.pages.set_pages(pages)
         self._page.setText(f"Page 1 of {len(pages)}" if pages else "")
+        self._place_thumbnails()
+
+    def _place_thumbnails(self) -> None:
+        """Beside the pages where both fit; without pages there is nothing to jump by."""
+        self.thumbnails.setVisible(bool(self._count) and self.width() >= NARROW_UNDER)
+
+    def _on_drawn(self, pages: list[QImage]) -> None:
+        self._show_pages(pages)
         if pages:
             self._middle.setCurrentWidget(self.pages)
             self._allow(True)
@@ -238,6 +264,20 @@ class ReportScreen(QWidget):
     def _on_back(self) -> None:
         tab = {} if self._presenter.maker.has_sections else {"tab": "visits"}
         self._desk.navigate("family", family=self._presenter.ref, **tab)
+
+
+def _page_outline(inside: QWidget) -> QWidget:
+    """A sheet of paper around `inside`, where the pages will be."""
+    sheet = QFrame()
+    sheet.setProperty("card", "true")
+    rows = QVBoxLayout(sheet)
+    rows.setContentsMargins(56, 56, 56, 24)
+    rows.addWidget(inside)
+    around = QWidget()
+    column = QVBoxLayout(around)
+    column.setContentsMargins(72, 16, 72, 0)
+    column.addWidget(sheet)
+    return around
 
 
 def _paint(pdf: bytes, printer: QPrinter) -> None:

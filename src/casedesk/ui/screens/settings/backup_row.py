@@ -37,7 +37,8 @@ class BackupRow(ActionRow):
         self.words.set_text(bytes_in_words(line.size_bytes))
         self.check = Button(theme, "Check it", kind="quiet", tall=32)
         self.check.setAccessibleName(f"Check the backup of {when}")
-        self.check.setVisible(line.opens)
+        if not line.opens:
+            self.check.hide()
         self.restore = Button(theme, "Restore", tall=32)
         self.restore.setAccessibleName(f"Restore the backup of {when}")
         self.add_button(self.check)

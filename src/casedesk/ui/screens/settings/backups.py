@@ -22,7 +22,7 @@ from casedesk.services.session import Session
 from casedesk.services.settings import BackupState
 from casedesk.ui.desk import Desk
 from casedesk.ui.dialogs import Message, Question
-from casedesk.ui.jobs import Job
+from casedesk.ui.job import Job
 from casedesk.ui.screens.settings.backup_row import BackupRow
 from casedesk.ui.screens.settings.leaving import Leaving
 from casedesk.ui.screens.settings.section import Section

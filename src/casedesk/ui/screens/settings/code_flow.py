@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from casedesk.domain.errors import KnownError
 from casedesk.services.first_run import TypedBack, compare_typed
 from casedesk.services.keys import prepare_code, put_code
 from casedesk.ui.desk import Desk
 from casedesk.ui.forms.code_to_paper import CodeToPaper
-from casedesk.ui.screens.settings.flow import Flow
+from casedesk.ui.screens.settings.saving_flow import SavingFlow
 
 DONE = (
     "Your new recovery code is in force. The old code no longer opens your vault, only older "
@@ -15,18 +14,18 @@ DONE = (
 )
 
 
-class CodeFlow(Flow):
+class CodeFlow(SavingFlow):
     """The old code works until the new one is typed back."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(
-            desk.theme,
+            desk,
             "Make a new recovery code",
             "Print it or write it down, and keep it at the office, not with the laptop. The old "
             "code stops working when you have typed the new one back.",
             "Use the new code",
+            DONE,
         )
-        self._desk = desk
         self._code = prepare_code()
         self.paper = CodeToPaper(desk.theme, self._compare)
         self.paper.show_code(self._code)
@@ -55,28 +54,11 @@ class CodeFlow(Flow):
         if not self.next.isEnabled():
             return
         session, code, typed = self._desk.session, self._code, self.paper.typed
-        self.set_busy("Saving…")
-        self._desk.write(
-            self,
-            lambda: put_code(session, code, typed),
-            self._on_done,
-            self._on_failed,
-            kinds=("Setting",),
-        )
+        self.put("Saving…", lambda: put_code(session, code, typed))
 
     def _compare(self, typed: str) -> TypedBack:
         return compare_typed(self._code, typed)
 
     def _on_print(self) -> None:
-        code, worker = self._code, self._desk.session.worker
-        self._desk.dialogs.choose_printer(
-            "Print the recovery code", lambda printer: self.paper.put_on(printer, code, worker)
-        )
-
-    def _on_done(self, _: None) -> None:
-        self.set_busy("")
-        self.forget()
-        self.ended.emit(DONE)
-
-    def _on_failed(self, error: KnownError) -> None:
-        self.say_problem(error.sentence)
+        desk = self._desk
+        self.paper.ask_printer(desk.dialogs, self._code, desk.session.worker)

@@ -12,7 +12,7 @@ from casedesk.domain.errors import KnownError
 from casedesk.services.unlocking import is_open
 from casedesk.ui.desk import Desk
 from casedesk.ui.dialogs import Message
-from casedesk.ui.jobs import Job, Task
+from casedesk.ui.job import Job, Task
 
 T = TypeVar("T")
 NOT_DONE = "That did not work"

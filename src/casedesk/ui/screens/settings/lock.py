@@ -13,6 +13,7 @@ from casedesk.ui.widgets.field import Field
 from casedesk.ui.widgets.label import Paragraph
 
 MINUTES = (1, 2, 3, 5, 10, 15, 20, 30, 60)
+FIELD_WIDE = 360
 WHAT_IT_DOES = (
     "Locking blanks the window at once, keeps every word you were typing as a draft, and forgets "
     "the key. It never asks and never loses anything. It also locks when the laptop sleeps.",
@@ -33,6 +34,7 @@ class LockSection(Section):
         self.minutes = QComboBox()
         for minutes in MINUTES:
             self.minutes.addItem(_words(minutes), minutes)
+        self.minutes.setMaximumWidth(self.theme.px(FIELD_WIDE))
         card = Card(self.theme, "")
         card.setAccessibleName(self.heading)
         card.body.addWidget(Field(self.theme, "Lock when nobody is there for", self.minutes))

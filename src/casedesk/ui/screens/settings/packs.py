@@ -18,6 +18,7 @@ from casedesk.ui.widgets.label import Paragraph
 from casedesk.ui.widgets.state_badge import StateBadge
 from casedesk.ui.widgets.states import StateLook
 
+FIELD_WIDE = 560
 CHECKED = StateLook("circle-check", "All figures checked", "good")
 
 
@@ -36,6 +37,7 @@ class PacksSection(Section):
         )
         self._saver = saver
         self.programme = QComboBox()
+        self.programme.setMaximumWidth(self.theme.px(FIELD_WIDE))
         self._cards = pack_cards(desk.session)
         for card in self._cards:
             self.programme.addItem(card.title, card.id)
@@ -68,8 +70,13 @@ class PackBox(Card):
     """One pack; its unchecked figures fold out."""
 
     def __init__(self, desk: Desk, pack: PackCard) -> None:
-        super().__init__(desk.theme, pack.title)
+        # The title of a pack may take two lines.
+        super().__init__(desk.theme, "")
+        self.setAccessibleName(pack.title)
         theme = desk.theme
+        title = Paragraph(theme, "", "heading")
+        title.set_strong([(pack.title, True)])
+        self.body.addWidget(title)
         version = f"Version {pack.version}. {pack.dates}."
         own = " This vault's programme." if pack.is_own else ""
         self.body.addWidget(Paragraph(theme, f"{version}{own}", "small", "ink2"))

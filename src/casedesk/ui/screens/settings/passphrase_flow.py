@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 
 from casedesk.domain.errors import KnownError
 from casedesk.services.keys import change_passphrase
 from casedesk.services.settings import Settings
 from casedesk.ui.desk import Desk
-from casedesk.ui.screens.settings.flow import Flow
+from casedesk.ui.screens.settings.saving_flow import SavingFlow
 from casedesk.ui.shell.new_passphrase import NewPassphrase
 from casedesk.ui.shell.secret_field import SecretField
 from casedesk.ui.widgets.field import Field
@@ -16,18 +18,18 @@ from casedesk.ui.widgets.field import Field
 DONE = "Your passphrase is changed. The old one no longer opens your vault, only older backups."
 
 
-class PassphraseFlow(Flow):
+class PassphraseFlow(SavingFlow):
     """For a passphrase that nobody else knows; after a leak every key is changed instead."""
 
     def __init__(self, desk: Desk, settings: Settings | None) -> None:
         super().__init__(
-            desk.theme,
+            desk,
             "Change your passphrase",
             "The recovery code stays as it is. If somebody else may know the passphrase, use "
             "“Change every key” instead: a new passphrase alone does not keep them out of a copy.",
             "Change passphrase",
+            DONE,
         )
-        self._desk = desk
         self.current = SecretField(desk.theme, "Passphrase now")
         personal = (settings.worker, settings.council, settings.team) if settings else ()
         self.new = NewPassphrase(desk.theme, personal)
@@ -58,20 +60,9 @@ class PassphraseFlow(Flow):
             return
         session = self._desk.session
         current, new = self.current.text(), self.new.passphrase
-        self.set_busy("Changing your passphrase…")
-        self._desk.write(
-            self,
-            lambda: change_passphrase(session, current, new),
-            self._on_done,
-            self._on_failed,
-            kinds=("Setting",),
-        )
-
-    def _on_done(self, _: None) -> None:
-        self.set_busy("")
-        self.forget()
-        self.ended.emit(DONE)
+        work = partial(change_passphrase, session, current, new)
+        self.put("Changing your passphrase…", work)
 
     def _on_failed(self, error: KnownError) -> None:
-        self.say_problem(error.sentence)
+        super()._on_failed(error)
         self.focus_first()

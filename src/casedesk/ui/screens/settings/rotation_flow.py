@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from casedesk.domain.errors import KnownError
 from casedesk.services.first_run import TypedBack, compare_typed
@@ -42,9 +42,9 @@ class RotationFlow(Flow):
         personal = (settings.worker, settings.council, settings.team) if settings else ()
         self.new = NewPassphrase(desk.theme, personal)
         self.paper = CodeToPaper(desk.theme, self._compare)
-        self._steps = QStackedWidget()
-        first = QWidget()
-        column = QVBoxLayout(first)
+        self._step = PASSPHRASES
+        self._first = QWidget()
+        column = QVBoxLayout(self._first)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         backups = "Make a fresh one afterwards, and remove those."
@@ -61,9 +61,9 @@ class RotationFlow(Flow):
         column.addWidget(Field(desk.theme, "Passphrase now", self.current))
         column.addWidget(self.new)
         column.addStretch(1)
-        self._steps.addWidget(first)
-        self._steps.addWidget(self.paper)
-        self.body.addWidget(self._steps)
+        self.paper.hide()
+        self.body.addWidget(self._first)
+        self.body.addWidget(self.paper)
         self.current.textChanged.connect(self.allow)
         self.new.changed.connect(self.allow)
         self.new.entered.connect(self.go_on)
@@ -74,7 +74,7 @@ class RotationFlow(Flow):
     @property
     def step(self) -> int:
         """Passphrases (0) or the code on paper (1)."""
-        return self._steps.currentIndex()
+        return self._step
 
     @property
     def is_ready(self) -> bool:
@@ -136,7 +136,9 @@ class RotationFlow(Flow):
         self.focus_first()
 
     def _turn_to(self, step: int, words: str) -> None:
-        self._steps.setCurrentIndex(step)
+        self._step = step
+        self._first.setVisible(step == PASSPHRASES)
+        self.paper.setVisible(step == PAPER)
         self.next.setText(words)
         self.allow()
         self.focus_first()
@@ -145,7 +147,5 @@ class RotationFlow(Flow):
         return compare_typed(self._code, typed)
 
     def _on_print(self) -> None:
-        code, worker = self._code, self._desk.session.worker
-        self._desk.dialogs.choose_printer(
-            "Print the recovery code", lambda printer: self.paper.put_on(printer, code, worker)
-        )
+        desk = self._desk
+        self.paper.ask_printer(desk.dialogs, self._code, desk.session.worker)

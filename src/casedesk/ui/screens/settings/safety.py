@@ -15,7 +15,7 @@ from casedesk.services.safety import SafetyLine, safety_lines
 from casedesk.services.session import Session
 from casedesk.services.vault_checking import check_records
 from casedesk.ui.desk import Desk
-from casedesk.ui.jobs import Job, Task
+from casedesk.ui.job import Job, Task
 from casedesk.ui.screens.settings.safety_row import SafetyRow
 from casedesk.ui.screens.settings.section import Section
 from casedesk.ui.shell.hint_line import HintLine

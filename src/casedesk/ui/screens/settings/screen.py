@@ -19,11 +19,12 @@ from casedesk.ui.screens.settings.safety import SafetySection
 from casedesk.ui.screens.settings.saver import SettingsSaver
 from casedesk.ui.screens.settings.section import Section
 from casedesk.ui.screens.settings.section_list import SectionList
+from casedesk.ui.screens.settings.words import WordsSection
 from casedesk.ui.screens.settings.you import YouSection
 from casedesk.ui.widgets.label import Label
 
 MARGIN = 24
-LIST_WIDTH, NARROW_LIST = 248, 208
+LIST_WIDTH, NARROW_LIST = 248, 220
 NARROW_UNDER = 1000
 
 
@@ -45,6 +46,7 @@ class SettingsScreen(QWidget):
             LookSection(desk),
             LockSection(desk, saver),
             PacksSection(desk, saver),
+            WordsSection(desk),
             self.backups,
             self.safety,
             self.keys,
@@ -67,7 +69,8 @@ class SettingsScreen(QWidget):
         row.addWidget(self._left)
         row.addWidget(self._stack, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN, 16, MARGIN - 8, 12)
+        # Each section keeps 4 px of the margin for the focus ring.
+        column.setContentsMargins(MARGIN, 16, MARGIN - 4, 12)
         column.setSpacing(12)
         column.addWidget(Label("Settings", "display"))
         column.addLayout(row, 1)
@@ -92,6 +95,10 @@ class SettingsScreen(QWidget):
             self.keys.begin(change)
         else:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def whereabouts(self) -> dict[str, str]:
+        """The way back here after the lock, and when the text size is another."""
+        return {"section": self.section.name}
 
     def regions(self) -> list[QWidget]:
         """The stops of F6."""

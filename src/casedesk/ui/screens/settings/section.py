@@ -8,7 +8,7 @@ from casedesk.ui.desk import Desk
 from casedesk.ui.shell.page_area import PageArea
 from casedesk.ui.widgets.label import Label, Paragraph
 
-WIDEST = 760
+WIDEST = 1000
 
 
 class Section(QWidget):
@@ -30,7 +30,8 @@ class Section(QWidget):
         self.column.setContentsMargins(4, 4, 4, 16)
         self.column.setSpacing(12)
         self._sentence = Paragraph(self.theme, sentence, "body", "ink2")
-        self._sentence.setVisible(bool(sentence))
+        if not sentence:
+            self._sentence.hide()
         self._heading = Label(self.heading, "title")
         self.column.addWidget(self._heading)
         self.column.addWidget(self._sentence)

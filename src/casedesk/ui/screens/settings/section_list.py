@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from casedesk.ui.theme.theme import Theme
 
-ROW = 40
+ROW, ICON = 40, 18
 
 
 class SectionList(QListWidget):
@@ -24,18 +24,19 @@ class SectionList(QListWidget):
         self.setProperty("bare", "true")
         self.setAccessibleName("Settings sections")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setIconSize(QSize(theme.px(18), theme.px(18)))
         self.setTabKeyNavigation(False)
         for _, words, _ in self._rows:
             item = QListWidgetItem(words)
-            item.setSizeHint(QSize(0, theme.px(ROW)))
             self.addItem(item)
         theme.changed.connect(self._dress)
         self._dress()
 
     def _dress(self) -> None:
         self.setFont(self._theme.font("med"))
+        size = self._theme.px(ICON)
+        self.setIconSize(QSize(size, size))
         for place, (_, _, icon) in enumerate(self._rows):
             item = self.item(place)
             if item is not None:
-                item.setIcon(self._theme.icon(icon, 18, "ink2"))
+                item.setSizeHint(QSize(0, self._theme.px(ROW)))
+                item.setIcon(self._theme.icon(icon, size, "ink2"))

@@ -38,7 +38,7 @@ class AttentionRow(QWidget):
         words.setSpacing(0)
         words.addWidget(ElidedLabel(item.label, "smallb", look.tone))
         words.addWidget(Paragraph(theme, item.title, "sub"))
-        words.addWidget(ElidedLabel(item.detail, "small", "ink2"))
+        words.addWidget(Paragraph(theme, item.detail, "small", "ink2"))
         row = QHBoxLayout(self)
         row.setContentsMargins(PAD - 1, 7, 4, 7)
         row.setSpacing(0)

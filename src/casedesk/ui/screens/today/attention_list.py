@@ -2,87 +2,40 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
-from PySide6.QtWidgets import (
-    QApplication,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from casedesk.domain.views.today import GROUPS, Attention, AttentionItem
 from casedesk.ui.screens.today.attention_looks import look_of
 from casedesk.ui.theme.theme import Theme
+from casedesk.ui.widgets.item_list import ItemList
+from casedesk.ui.widgets.painted_item import Index, PaintedItem
+from casedesk.ui.widgets.rows_model import ROW_ROLE, RowsModel
 
-ITEM_ROLE = Qt.ItemDataRole.UserRole + 1
-_Index = QModelIndex | QPersistentModelIndex
 _STYLES = (("capb", "ink3"), ("smallb", ""), ("sub", "ink"), ("small", "ink2"))
 _PAD, _SIGN, _GAP = 12, 20, 12
 
 
-class AttentionModel(QAbstractListModel):
+class AttentionModel(RowsModel[AttentionItem]):
     """The items in their order."""
 
-    def __init__(self, parent: Any = None) -> None:
-        super().__init__(parent)
-        self._items: tuple[AttentionItem, ...] = ()
+    def spoken_of(self, row: AttentionItem) -> str:
+        """The group, the thing, and what Enter does."""
+        return f"{GROUPS[row.group]}. {row.spoken}. {row.do}"
 
-    @property
-    def items(self) -> tuple[AttentionItem, ...]:
-        """What is shown."""
-        return self._items
-
-    def set_items(self, items: tuple[AttentionItem, ...]) -> None:
-        """Show others."""
-        self.beginResetModel()
-        self._items = items
-        self.endResetModel()
-
-    def rowCount(self, parent: _Index | None = None) -> int:
-        """Override QAbstractItemModel::rowCount."""
-        return 0 if parent is not None and parent.isValid() else len(self._items)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Override QAbstractItemModel::data."""
-        row = index.row()
-        if not 0 <= row < len(self._items):
-            return None
-        item = self._items[row]
-        if role == ITEM_ROLE:
-            return item
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{GROUPS[item.group]}. {item.spoken}. {item.do}"
-        return item.title if role == Qt.ItemDataRole.ToolTipRole else None
+    def tip_of(self, row: AttentionItem) -> str:
+        """The thing, uncut."""
+        return row.title
 
 
-class _Lines(QStyledItemDelegate):
+class _Lines(PaintedItem):
     """Paints the group, what it is, the thing itself, and the family with the day."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Override QStyledItemDelegate::paint."""
-        self.initStyleOption(option, index)
-        option.text = ""
-        style = option.widget.style() if option.widget else QApplication.style()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
-        item: AttentionItem | None = index.data(ITEM_ROLE)
+        self.paint_ground(painter, option, index)
+        item: AttentionItem | None = index.data(ROW_ROLE)
         if item is None:
             return
         theme, look = self._theme, look_of(item)
@@ -96,56 +49,40 @@ class _Lines(QStyledItemDelegate):
         words.setRight(option.rect.right() - _PAD)
         lines = (GROUPS[item.group], item.label, item.title, item.detail)
         for text, (style_name, ink) in zip(lines, _STYLES, strict=True):
-            font = theme.font(style_name)
             height = theme.line_height(style_name)
             words.setTop(top)
             words.setHeight(height)
-            painter.setFont(font)
-            painter.setPen(theme.colour(ink or f"{look.tone}Tx"))
-            shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, words.width())
-            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, shown)
+            self.say(painter, words, text, style_name, ink or f"{look.tone}Tx")
             top += height
         painter.restore()
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Override QStyledItemDelegate::sizeHint."""
         return QSize(200, sum(self._theme.line_height(name) for name, _ in _STYLES) + 16)
 
 
-class AttentionList(QListView):
+class AttentionList(ItemList):
     """Signals: chosen(item): Enter or a click."""
 
     chosen = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("bare", "true")
-        self.setAccessibleName("All that needs attention")
-        self._model = AttentionModel(self)
-        self.setModel(self._model)
-        self.setItemDelegate(_Lines(theme, self))
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        model = AttentionModel()
+        super().__init__(theme, model, "All that needs attention", bare=True, parent=parent)
+        model.setParent(self)
+        self._model = model
+        self.paint_with(_Lines(theme, self))
         self.clicked.connect(self._on_chosen)
-        theme.changed.connect(self.doItemsLayout)
+        self.row_entered.connect(self._on_chosen)
 
     def show_attention(self, attention: Attention) -> None:
         """Show all of it, from the top; what is shown already stays as it is."""
-        if attention.items == self._model.items:
+        if attention.items == self._model.rows:
             return
-        self._model.set_items(attention.items)
+        self._model.show_rows(attention.items)
         self.setCurrentIndex(self._model.index(0))
 
     def _on_chosen(self, index: QModelIndex) -> None:
-        item: AttentionItem | None = index.data(ITEM_ROLE)
+        item: AttentionItem | None = index.data(ROW_ROLE)
         if item is not None:
             self.chosen.emit(item)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Override QWidget::keyPressEvent."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._on_chosen(self.currentIndex())
-            return
-        super().keyPressEvent(event)

@@ -35,7 +35,7 @@ class FamiliesCard(QFrame):
         self._nothing.setContentsMargins(PAD - 1, 8, PAD - 1, 12)
         self._nothing.hide()
         head = QHBoxLayout()
-        head.setContentsMargins(PAD - 1, 6, 8, 0)
+        head.setContentsMargins(PAD - 1, 6, 0, 0)
         head.addWidget(self._title)
         head.addStretch(1)
         head.addWidget(self.see_all)

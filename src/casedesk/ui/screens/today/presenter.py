@@ -6,7 +6,6 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from casedesk.domain.errors import KnownError
 from casedesk.domain.views.today import MINE, TodayPage
 from casedesk.services.today import (
     EVERYTHING,
@@ -16,10 +15,11 @@ from casedesk.services.today import (
     today_page,
 )
 from casedesk.ui.desk import Desk
-from casedesk.ui.jobs import Job
+from casedesk.ui.job import Job
+from casedesk.ui.page_presenter import PagePresenter
 
 
-class TodayPresenter(QObject):
+class TodayPresenter(PagePresenter):
     """Reads the page for the families that were chosen; an older answer is dropped.
 
     Signals:
@@ -29,15 +29,11 @@ class TodayPresenter(QObject):
         everything_read(attention): all that needs attention.
     """
 
-    answered = Signal(object)
-    failed = Signal(str)
     families_read = Signal(object)
     everything_read = Signal(object)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._asked: Job | None = None
+        super().__init__(desk, parent)
         self._renewing: Job | None = None
         self._was_stale = False
         self.scope = MINE
@@ -49,10 +45,7 @@ class TodayPresenter(QObject):
 
     def read(self) -> None:
         """Read the page anew."""
-        if self._asked is not None and not self._asked.is_over:
-            self._asked.cancel()
-        work = partial(today_page, self._desk.session, self.scope)
-        self._asked = self._desk.jobs.read(self, work, self._on_read, self._on_failed)
+        self._ask(partial(today_page, self._desk.session, self.scope), self._on_read)
 
     def read_everything(self) -> None:
         """Read all that needs attention."""
@@ -76,9 +69,6 @@ class TodayPresenter(QObject):
         self.answered.emit(page)
         work = partial(families_of_today, self._desk.session, page.scope)
         self._desk.jobs.read(self, work, self.families_read.emit)
-
-    def _on_failed(self, error: KnownError) -> None:
-        self.failed.emit(error.sentence)
 
     def _on_renewed(self, count: int) -> None:
         if count:

@@ -61,7 +61,7 @@ class VisitRow(QWidget):
             times.addWidget(Label(line.length_words, "small", "ink2"))
         times.addStretch(1)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 10, 0, 10)
+        row.setContentsMargins(15, 10, 8, 10)
         row.setSpacing(0)
         row.addWidget(self._times)
         row.addLayout(self._words(show_who), 1)

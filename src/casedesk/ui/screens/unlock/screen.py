@@ -155,7 +155,7 @@ def _in_the_middle(form: QWidget) -> QWidget:
     row.addWidget(form, 1000)
     row.addStretch(1)
     column = QVBoxLayout(inside)
-    column.setContentsMargins(24, 16, 24, 16)
+    column.setContentsMargins(24, 8, 24, 8)
     column.addStretch(1)
     column.addLayout(row)
     column.addStretch(1)

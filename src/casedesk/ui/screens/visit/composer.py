@@ -31,6 +31,7 @@ from casedesk.ui.screens.visit.kept_visit import (
     texts_from,
     time_from,
 )
+from casedesk.ui.screens.visit.kinds import InformationKinds
 from casedesk.ui.screens.visit.next_visit import NextVisit
 from casedesk.ui.screens.visit.observations import Observations
 from casedesk.ui.screens.visit.side import Side
@@ -67,8 +68,12 @@ class VisitComposer(QWidget):
         self.next = NextVisit(
             theme, lambda: session.today, page.at_time or self._near_start(), page.planned_next
         )
+        self.kinds = InformationKinds(theme, page.categories)
         self.side = Side(theme, page, lambda: f"{session.clock.time_of_day():%H:%M}")
-        parts = [(self.who, 0), (self.voice, 2), (self.seen, 3), (self.agreed, 0), (self.next, 0)]
+        parts = [
+            (self.who, 0), (self.voice, 2), (self.seen, 3),
+            (self.agreed, 0), (self.next, 0), (self.kinds, 0),
+        ]  # fmt: skip
         self.body = VisitBody(theme, page, parts, self.side)
         self.trouble, self.area = self.body.trouble, self.body.area
         column = QVBoxLayout(self)
@@ -102,7 +107,8 @@ class VisitComposer(QWidget):
         also = self.who.also.text().strip()
         touched = (
             seen, said, self.seen.words.strip(), agreed, half.strip(), self.side.ticked,
-            self.next.choice, also != self.page.also_present.strip(), self.kind != self.page.kind,
+            self.next.choice, self.kinds.value(), also != self.page.also_present.strip(),
+            self.kind != self.page.kind,
         )  # fmt: skip
         if not any(touched):
             return None
@@ -121,6 +127,7 @@ class VisitComposer(QWidget):
             "half": half,
             "ticked": self.side.ticked,
             "next": self.next.kept(),
+            "kinds": list(self.kinds.value()),
         }
 
     def take_up(self, kept: Mapping[str, Any]) -> None:
@@ -141,6 +148,7 @@ class VisitComposer(QWidget):
         self.seen.set_words(str(kept.get("text") or ""))
         self.agreed.set_value(agreed_from(kept.get("agreed")), str(kept.get("half") or ""))
         self.side.set_ticked(texts_from(kept.get("ticked")))
+        self.kinds.set_value(ids_from(kept.get("kinds")))
         if isinstance(following, Mapping):
             self.next.take_up(following)
 
@@ -166,6 +174,7 @@ class VisitComposer(QWidget):
             alone=self.who.alone,
             also_present=self.who.also.text(),
             child_voice=self.voice.said,
+            categories=self.kinds.value(),
             done=tuple(self.side.ticked),
             agreed=self.agreed.agreed,
             next_visit=self._next_visit(),
@@ -227,7 +236,8 @@ class VisitComposer(QWidget):
         self.who.changed.connect(self._on_who)
         self.seen.changed.connect(lambda: self.seen.set_error(""))
         self.agreed.changed.connect(lambda: self.agreed.set_error(""))
-        for part in (self.who, self.voice, self.seen, self.agreed, self.next, self.side):
+        parts = (self.who, self.voice, self.seen, self.agreed, self.next, self.kinds, self.side)
+        for part in parts:
             part.changed.connect(self.changed)
         self.head.paused.connect(self.changed)
         self.head.kind_chosen.connect(self._on_kind)

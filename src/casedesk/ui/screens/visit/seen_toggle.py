@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from casedesk.domain.views.visit import VisitPerson
+from casedesk.ui.screens.visit.tick_button import TickButton
 from casedesk.ui.screens.visit.tick_paint import TICK, paint_tick
 from casedesk.ui.theme.theme import Theme
 
@@ -16,25 +17,15 @@ _GAP = 8
 _SIGN = 32
 
 
-class AloneToggle(QPushButton):
+class AloneToggle(TickButton):
     """Marks a child as seen alone: the sign of one person, filled when it is on."""
 
     def __init__(self, theme: Theme, name: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self.setCheckable(True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        super().__init__(theme, parent)
         self.setProperty("tall", "32")
         self.setFixedSize(theme.px(_SIGN), theme.px(_SIGN))
         self.setAccessibleName(f"{name} was seen alone")
         self.setToolTip(f"{name} was seen alone")
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Override QPushButton::keyPressEvent: Enter presses it too."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self.click()
-            return
-        super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Override QPushButton::paintEvent."""
@@ -50,7 +41,7 @@ class AloneToggle(QPushButton):
         theme.paint_icon(painter, icon, "user-round", "onAccent" if on else "ink2")
 
 
-class SeenToggle(QPushButton):
+class SeenToggle(TickButton):
     """Name, age and how they were seen; `company` says with whom a child was.
 
     Signals:
@@ -60,13 +51,9 @@ class SeenToggle(QPushButton):
     changed = Signal()
 
     def __init__(self, theme: Theme, person: VisitPerson, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self.person = person
         self._company = ""
-        self.setCheckable(True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.alone = AloneToggle(theme, person.name, self)
         self.alone.hide()
         self.toggled.connect(self._on_seen)
@@ -137,13 +124,6 @@ class SeenToggle(QPushButton):
         super().resizeEvent(event)
         left = self.width() - self.alone.width() - 6
         self.alone.move(left, (self.height() - self.alone.height()) // 2)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Override QPushButton::keyPressEvent: Enter presses it too."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self.click()
-            return
-        super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Override QPushButton::paintEvent."""

@@ -87,6 +87,8 @@ class Side(PageArea):
     def _add_safe(self, page: VisitPage) -> None:
         for name, instruction in page.safe:
             self._column.addWidget(SafeNotice(self._theme, name, instruction))
+        if page.safe:
+            self._column.addSpacing(6)
 
     def _add_actions(self, page: VisitPage) -> None:
         head = QHBoxLayout()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from casedesk.domain.views.visit import VisitAction
+from casedesk.ui.screens.visit.tick_button import TickButton
 from casedesk.ui.screens.visit.tick_paint import TICK, paint_tick
 from casedesk.ui.theme.theme import Theme
 
@@ -14,20 +15,16 @@ _HIGH = 50
 _GAP = 16
 
 
-class TickRow(QPushButton):
+class TickRow(TickButton):
     """Its title, and when it is due; late in red words with a sign. Ticked, it is struck out.
 
     `done_at` ("10:48") is when it was ticked, "" while it is not.
     """
 
     def __init__(self, theme: Theme, action: VisitAction, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self.action = action
         self.done_at = ""
-        self.setCheckable(True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._say()
 
     def set_done(self, at: str) -> None:
@@ -65,13 +62,6 @@ class TickRow(QPushButton):
         """Override QPushButton::resizeEvent."""
         super().resizeEvent(event)
         self._tell_whole()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Override QPushButton::keyPressEvent: Enter presses it too."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self.click()
-            return
-        super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Override QPushButton::paintEvent."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
     QWidget,
@@ -16,13 +15,16 @@ from PySide6.QtWidgets import (
 
 from casedesk.domain.views.diary import DayOfWeek, VisitLine
 from casedesk.ui.screens.week.model import DAY_ROLE, NOTHING, VISIT_ROLE, WeekModel
+from casedesk.ui.screens.week.signs import sign_of
 from casedesk.ui.theme.theme import Theme
+from casedesk.ui.widgets.painted_item import Index, PaintedItem
 
 HEADER = 52
 GAP = 4
+INSET = 14
+"""Words of a day begin under each other: its head, its cards, "No visits"."""
 _WEEKEND = 5
 _LINES = (("smallb", "ink"), ("sub", "ink"), ("small", "ink2"))
-_Index = QModelIndex | QPersistentModelIndex
 
 
 class _Header(QHeaderView):
@@ -51,15 +53,15 @@ class _Header(QHeaderView):
         weekday, _, rest = day.heading.partition(" ")
         upper, lower = theme.line_height("sub"), theme.line_height("cap")
         top = rect.top() + (rect.height() - upper - lower) // 2 + 1
-        wide = rect.width() - 16
+        wide = rect.width() - INSET - 4
         middle = Qt.AlignmentFlag.AlignVCenter
         for words, style, ink, place in (
-            (weekday, "sub", "ink", QRect(rect.left() + 8, top, wide, upper)),
+            (weekday, "sub", "ink", QRect(rect.left() + INSET, top, wide, upper)),
             (
                 f"{rest} · today" if day.is_today else rest,
                 "cap",
                 "accentTx" if day.is_today else "ink3",
-                QRect(rect.left() + 8, top + upper, wide, lower),
+                QRect(rect.left() + INSET, top + upper, wide, lower),
             ),
         ):
             painter.setFont(theme.font(style))
@@ -70,14 +72,10 @@ class _Header(QHeaderView):
         painter.restore()
 
 
-class _Cells(QStyledItemDelegate):
-    """A visit as a small card: time and length, family, kind; a sign for an alert and for done."""
+class _Cells(PaintedItem):
+    """A visit as a small card: time and length, family, kind; an alert or that it is done."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Override QStyledItemDelegate::paint."""
         theme = self._theme
         visit: VisitLine | None = index.data(VISIT_ROLE)
@@ -88,30 +86,37 @@ class _Cells(QStyledItemDelegate):
         card = QRectF(option.rect).adjusted(GAP, GAP / 2, -GAP, -GAP / 2)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         if visit is None:
-            if day is not None and not day.visits and index.row() == 0:
-                self._say(painter, card.toRect().adjusted(8, 8, -4, 0), NOTHING, "small", "ink3")
             if chosen:
                 self._frame(painter, card, chosen=True, filled=False)
+            if day is not None and not day.visits and index.row() == 0:
+                self._say(
+                    painter, card.toRect().adjusted(INSET - GAP, 8, -4, 0), NOTHING, "small", "ink3"
+                )
             painter.restore()
             return
         self._frame(painter, card, chosen=chosen, filled=True)
-        left = card.toRect().adjusted(10, 7, -8, 0)
+        left = card.toRect().adjusted(INSET - GAP, 7, -8, 0)
         length = f" · {visit.length_words}" if visit.length_words else ""
         words = (f"{visit.time_words}{length}", visit.family, visit.kind)
-        sign = "circle-check" if visit.done else "triangle-alert" if visit.alert else ""
-        size = theme.px(16)
-        for number, (text, (style, ink)) in enumerate(zip(words, _LINES, strict=True)):
+        for text, (style, ink) in zip(words, _LINES, strict=True):
             height = theme.line_height(style)
-            room = QRect(left.left(), left.top(), left.width(), height)
-            if number == 0 and sign:
-                room.setWidth(room.width() - size - 4)
-                place = QRectF(
-                    left.right() - size + 1, left.top() + (height - size) / 2, size, size
-                )
-                theme.paint_icon(painter, place, sign, "goodTx" if visit.done else "warnTx")
-            self._say(painter, room, text, style, ink)
+            self._say(
+                painter, QRect(left.left(), left.top(), left.width(), height), text, style, ink
+            )
             left.setTop(left.top() + height)
+        self._say_sign(painter, left, visit)
         painter.restore()
+
+    def _say_sign(self, painter: QPainter, below: QRect, visit: VisitLine) -> None:
+        """An alert, or that it is written up: a sign with its word."""
+        sign, words, ink = sign_of(visit)
+        if not words:
+            return
+        size, height = self._theme.px(14), self._theme.line_height("smallb")
+        place = QRectF(below.left(), below.top() + (height - size) / 2, size, size)
+        self._theme.paint_icon(painter, place, sign, f"{ink}Tx")
+        room = QRect(below.left() + size + 6, below.top(), below.width() - size - 6, height)
+        self._say(painter, room, words, "smallb", f"{ink}Tx")
 
     def _frame(self, painter: QPainter, card: QRectF, *, chosen: bool, filled: bool) -> None:
         theme = self._theme
@@ -120,12 +125,9 @@ class _Cells(QStyledItemDelegate):
         painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
 
     def _say(self, painter: QPainter, rect: QRect, words: str, style: str, ink: str) -> None:
-        font = self._theme.font(style)
-        painter.setFont(font)
-        painter.setPen(self._theme.colour(ink))
-        rect.setHeight(self._theme.line_height(style))
-        shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        """One line, as high as its type, at the top of its room."""
+        line = QRect(rect.left(), rect.top(), rect.width(), self._theme.line_height(style))
+        self.say(painter, line, words, style, ink)
 
 
 class WeekGrid(QTableView):
@@ -180,6 +182,10 @@ class WeekGrid(QTableView):
         px = self._theme.px
         self.horizontalHeader().setFixedHeight(px(HEADER))
         tall = sum(self._theme.line_height(style) for style, _ in _LINES)
+        days = (self._week.day_at(column) for column in range(self._week.columnCount()))
+        visits = (visit for day in days if day is not None for visit in day.visits)
+        if any(sign_of(visit)[1] for visit in visits):
+            tall += self._theme.line_height("smallb")
         self.verticalHeader().setDefaultSectionSize(tall + 16 + GAP)
         count = self._week.columnCount()
         if not count:

@@ -5,32 +5,21 @@ from __future__ import annotations
 from datetime import date, timedelta
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
-from casedesk.domain.errors import KnownError
 from casedesk.domain.views.today import MINE
 from casedesk.services.diary import week_of
 from casedesk.ui.desk import Desk
-from casedesk.ui.jobs import Job
+from casedesk.ui.page_presenter import PagePresenter
 
 WEEK = timedelta(days=7)
 
 
-class WeekPresenter(QObject):
-    """Reads one week; an answer about another one is dropped.
-
-    Signals:
-        answered(week): the days with their visits.
-        failed(sentence): they could not be read.
-    """
-
-    answered = Signal(object)
-    failed = Signal(str)
+class WeekPresenter(PagePresenter):
+    """Reads one week; `answered` gives the `Week`."""
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._asked: Job | None = None
+        super().__init__(desk, parent)
         self.day: date = desk.session.today
         self.scope = MINE
 
@@ -54,10 +43,4 @@ class WeekPresenter(QObject):
 
     def read(self) -> None:
         """Read the week anew."""
-        if self._asked is not None and not self._asked.is_over:
-            self._asked.cancel()
-        work = partial(week_of, self._desk.session, self.day, self.scope)
-        self._asked = self._desk.jobs.read(self, work, self.answered.emit, self._on_failed)
-
-    def _on_failed(self, error: KnownError) -> None:
-        self.failed.emit(error.sentence)
+        self._ask(partial(week_of, self._desk.session, self.day, self.scope))

@@ -7,7 +7,14 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from casedesk.domain.views.diary import DayOfWeek, VisitLine, Week
 from casedesk.domain.views.today import MINE, SCOPES
@@ -87,7 +94,6 @@ class WeekScreen(QWidget):
         top = FlowLayout()
         for part in (self.before, self.now, self.after, *self.chips.values(), self.as_list):
             top.addWidget(part)
-        top.addWidget(self.plan)
         group = QButtonGroup(self)
         for chip in self.chips.values():
             group.addButton(chip)
@@ -104,7 +110,11 @@ class WeekScreen(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, 12, MARGIN, 16)
         column.setSpacing(12)
-        column.addLayout(words)
+        head = QHBoxLayout()
+        head.setSpacing(16)
+        head.addLayout(words, 1)
+        head.addWidget(self.plan, 0, Qt.AlignmentFlag.AlignVCenter)
+        column.addLayout(head)
         column.addLayout(top)
         column.addWidget(self._trouble)
         column.addWidget(card, 1)

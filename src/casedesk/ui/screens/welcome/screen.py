@@ -51,9 +51,11 @@ class WelcomeScreen(SplitPage):
     """The vault is made after the second step; from there on there is no way back.
 
     Signals:
-        finished(Session): the vault is open and the worker may begin.
+        opened(): the vault is open, though nobody has entered it yet.
+        finished(Session): the worker may begin.
     """
 
+    opened = Signal()
     finished = Signal(object)
     title = "Welcome"
 
@@ -83,6 +85,7 @@ class WelcomeScreen(SplitPage):
             step.ready_changed.connect(self._allow)
             step.entered.connect(self._on_next)
         self.problem = HintLine(theme)
+        self.problem.setContentsMargins(4, 0, 4, 0)
         self.problem.hide()
         self.back = Button(theme, "Back", tall=44)
         self.next = Button(
@@ -119,8 +122,14 @@ class WelcomeScreen(SplitPage):
 
     def put_away(self) -> None:
         """Closes the vault when the window goes before the end."""
-        self.code.forget()
+        self.forget_secrets()
         self.presenter.put_away()
+
+    def forget_secrets(self) -> None:
+        """Takes the passphrase and the code off the screen."""
+        self.passphrase.new.forget()
+        self.code.forget()
+        self.presenter.code = ""
 
     def _work(self) -> QWidget:
         work = QWidget()
@@ -134,7 +143,10 @@ class WelcomeScreen(SplitPage):
         line.setProperty("hairline", True)
         line.setFixedHeight(1)
         column.addSpacing(8)
-        column.addWidget(line)
+        ruled = QHBoxLayout()
+        ruled.setContentsMargins(4, 0, 4, 0)
+        ruled.addWidget(line)
+        column.addLayout(ruled)
         column.addSpacing(12)
         foot = QHBoxLayout()
         foot.setContentsMargins(4, 0, 4, 0)
@@ -193,6 +205,7 @@ class WelcomeScreen(SplitPage):
         self.passphrase.new.forget()
         self.code.show_code(self.presenter.code)
         self.show_step(CODE)
+        self.opened.emit()
 
     def _on_code_kept(self) -> None:
         self.code.forget()

@@ -13,6 +13,8 @@ from casedesk.ui.theme.theme import Theme
 DISC = 28
 GAP = 8
 SHORTEST_LINE = 12
+INSET = 4.0
+"""The steps below have so much room for the focus ring."""
 
 
 class StepsHeader(QWidget):
@@ -48,11 +50,11 @@ class StepsHeader(QWidget):
         lines = len(self._steps) - 1
         fixed = sum(widths) + len(self._steps) * (disc + GAP) + lines * 2 * GAP
         # Where the words do not fit, only the current step is named.
-        named = fixed + lines * SHORTEST_LINE <= self.width()
+        named = INSET + fixed + lines * SHORTEST_LINE <= self.width()
         if not named:
             fixed = widths[self._current] + len(self._steps) * (disc + GAP) + lines * 2 * GAP
-        line = min(40.0, max(SHORTEST_LINE, (self.width() - fixed) / lines))
-        left = 1.0
+        line = min(40.0, max(SHORTEST_LINE, (self.width() - INSET - fixed) / lines))
+        left = INSET
         middle = self.height() / 2
         for step, words in enumerate(self._steps):
             self._disc(painter, QRectF(left, middle - disc / 2, disc, disc), step)

@@ -43,13 +43,12 @@ class YouStep(Step):
         grid.addLayout(_under(Label("Your role", "sub"), self.role), 0, 1)
         grid.addLayout(_under(Label("Council", "sub"), self.council), 1, 0)
         grid.addLayout(_under(Label("Team", "sub"), self.team), 1, 1)
-        grid.addLayout(_under(Label("Programme", "sub"), self.programme), 2, 0, 1, 2)
+        hint = "The council’s name stands at the top of your reports."
+        grid.addWidget(HintLine(theme, hint), 2, 0, 1, 2)
+        grid.addLayout(_under(Label("Programme", "sub"), self.programme), 3, 0, 1, 2)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         self.column.addLayout(grid)
-        self.column.addSpacing(4)
-        hint = "The council's name stands at the top of your reports."
-        self.column.addWidget(HintLine(theme, hint))
         self.column.addStretch(1)
         self.name.textChanged.connect(self.ready_changed)
         for field in (self.name, self.council, self.team):

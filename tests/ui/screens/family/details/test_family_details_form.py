@@ -137,6 +137,47 @@ def test_a_move_and_an_end_of_the_work(page: DetailsPage) -> None:
     assert page.screen.head._status.accessibleName() == "Closed"
 
 
+def test_work_that_has_ended_is_started_again(page: DetailsPage) -> None:
+    page.open()
+    assert page.form.again.isHidden(), "the work goes on"
+    page.type("closed_on", "yesterday")
+    page.type("closure_reason", "Goals reached")
+    page.press(page.form.save)
+    before = page.stored.involvement
+    assert before is not None
+
+    page.open()
+    form = page.form
+    page.press(form.again)
+    assert form.controls["started_on"].hasFocus()
+    page.screen.details.close()
+    page.settle()
+    page.open()
+    keeper = page.form.keeper
+    assert keeper is not None
+    page.qtbot.waitUntil(keeper.banner.isVisible)
+    page.press(keeper.banner.resume_button)
+    form = page.form
+    assert form.again.isHidden()
+    page.press(form.save)
+    assert page.errors == {}
+    now = page.stored
+    assert now.family.status == "open"
+    assert now.involvement is not None
+    assert now.involvement.id != before.id
+    assert (now.involvement.keyworker, now.involvement.programme) == (
+        before.keyworker, before.programme,
+    )  # fmt: skip
+    assert now.involvement.started_on == page.desk.session.today
+    assert (now.involvement.closed_on, now.involvement.closure_reason) == (None, None)
+
+    page.desk.undo_stack.undo()
+    page.settle()
+    back = page.stored.involvement
+    assert back is not None
+    assert (back.id, back.closed_on, back.current) == (before.id, before.closed_on, True)
+
+
 def test_half_changed_details_are_offered_again(page: DetailsPage) -> None:
     page.open()
     page.type("referral_source", "Health visitor")

@@ -7,7 +7,7 @@ from dataclasses import fields, replace
 from datetime import date
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from casedesk.domain.records import Professional
 from casedesk.domain.views.around_page import AroundPage, KnownProfessional
@@ -15,10 +15,9 @@ from casedesk.domain.views.plan_page import people_to_tick
 from casedesk.services.professionals import ProfessionalEntry
 from casedesk.ui.forms.choice_boxes import choice_box, text_line, typed
 from casedesk.ui.forms.dates import add_date, read_days
-from casedesk.ui.forms.form_panel import FormPanel
+from casedesk.ui.forms.removable_form import RemovableForm
 from casedesk.ui.screens.family.around.typed_before import TypedBefore
 from casedesk.ui.theme.theme import Theme
-from casedesk.ui.widgets.button import Button
 from casedesk.ui.widgets.tick_list import TickList
 
 _LINES = {
@@ -32,14 +31,13 @@ _LOOKED_FOR = ("name", "organisation", "phone")
 _LOOK_AFTER_MS = 200
 
 
-class ProfessionalForm(FormPanel):
+class ProfessionalForm(RemovableForm):
     """Somebody new, or `record` changed or taken out.
 
     Signals: look_asked(text): who was typed before with these words; remove_asked().
     """
 
     look_asked = Signal(str)
-    remove_asked = Signal()
 
     def __init__(
         self,
@@ -50,7 +48,8 @@ class ProfessionalForm(FormPanel):
         record: Professional | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, "Add professional" if record is None else "Save changes", parent)
+        words, is_new = ("Add professional", True) if record is None else ("Save changes", False)
+        super().__init__(theme, words, "Remove", is_new=is_new, parent=parent)
         self.record = record
         self.lines: dict[str, QLineEdit] = {}
         self.known = TypedBefore(theme)
@@ -112,11 +111,6 @@ class ProfessionalForm(FormPanel):
         self.known.show_known(())
         self.lines["role"].setFocus()
 
-    def set_busy(self, busy: bool) -> None:
-        """Override FormFields.set_busy."""
-        super().set_busy(busy)
-        self.remove.setEnabled(not busy)
-
     def _add_rest(self, today: Callable[[], date], record: Professional | None) -> None:
         self.lead = QCheckBox("Lead practitioner: one at a time")
         self.lead.setChecked(bool(record and record.lead))
@@ -124,7 +118,7 @@ class ProfessionalForm(FormPanel):
         self.body.addWidget(self.lead)
         self.from_on = add_date(
             self, "from_on", "Works with them since", today,
-            value=record.from_on if record else None,
+            value=record.from_on if record else None, leaning="back",
         )  # fmt: skip
         self.to_on = add_date(
             self, "to_on", "Last day", today, value=record.to_on if record else None,
@@ -132,15 +126,8 @@ class ProfessionalForm(FormPanel):
         )  # fmt: skip
         self.note = text_line(record.note if record else None)
         self.add_field("note", "Note", self.note, "For example: reach her before 9")
-        self.remove = Button(self.theme, "Remove", kind="danger", icon="trash-2")
         self.remove.setAccessibleName("Remove: they never worked with the family")
-        self.remove.clicked.connect(self.remove_asked)
-        self.remove.setVisible(record is not None)
-        row = QHBoxLayout()
-        row.addWidget(self.remove)
-        row.addStretch(1)
-        self.body.addLayout(row)
-        self.body.addStretch(1)
+        self.end_with_remove()
 
     def _watch(self) -> None:
         self._wait = QTimer(self)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from casedesk.domain.views.around_page import AroundPage, ProfessionalLine
 from casedesk.ui.theme.theme import Theme
-from casedesk.ui.widgets.button import Button, IconButton
-from casedesk.ui.widgets.card import Card, Hairline
 from casedesk.ui.widgets.flowing_text import FlowingText
 from casedesk.ui.widgets.icon_label import IconLabel
+from casedesk.ui.widgets.rows_card import RowsCard
 from casedesk.ui.widgets.state_badge import StateBadge
 from casedesk.ui.widgets.states import StateLook
 
@@ -18,52 +17,21 @@ LEAD = StateLook("flag", "Lead practitioner", "info")
 _NONE = "Nobody yet. Add the school, the surgery or whoever works with the family."
 
 
-class ProfessionalsCard(Card):
-    """Signals: add_asked(); change_asked(line)."""
-
-    add_asked = Signal()
-    change_asked = Signal(object)
+class ProfessionalsCard(RowsCard):
+    """Shows an `AroundPage`; a line is a `ProfessionalLine`."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, "People around the family", parent=parent)
-        self._theme = theme
-        self.add = Button(theme, "Add", kind="quiet", icon="plus", tall=32)
-        self.add.setAccessibleName("Add a professional or organisation")
-        self.add.clicked.connect(self.add_asked)
-        self.add_action(self.add)
-        self.buttons: dict[str, IconButton] = {}
-        self._rows: QWidget | None = None
-        self.body.addStretch(1)
+        add = "Add a professional or organisation"
+        super().__init__(theme, "People around the family", add, parent=parent)
 
     def show_page(self, page: AroundPage) -> None:
         """Show them; the focus stays on the one it was on."""
-        focused = next((key for key, one in self.buttons.items() if one.hasFocus()), "")
-        if self._rows is not None:
-            self._rows.hide()
-            self._rows.deleteLater()
-        self._rows = QWidget()
-        self.buttons = {}
-        column = QVBoxLayout(self._rows)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        for number, line in enumerate(page.professionals):
-            if number:
-                column.addWidget(Hairline())
-            column.addWidget(self._row(line))
-        if not page.professionals:
-            column.addWidget(FlowingText(self._theme, _NONE, "body", "ink2"))
-        self.body.insertWidget(0, self._rows)
+        nobody = None if page.professionals else FlowingText(self._theme, _NONE, "body", "ink2")
+        self.show_rows(page.professionals, self._row, nobody)
         self.set_count(sum(one.now for one in page.professionals) or None)
-        if focused:
-            self.buttons.get(focused, self.add).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _row(self, line: ProfessionalLine) -> QWidget:
-        row = QWidget()
-        inside = QHBoxLayout(row)
-        inside.setContentsMargins(0, 4, 0, 4)
-        inside.setSpacing(10)
         sign = IconLabel(self._theme, "briefcase", 18, "accentTx" if line.now else "ink3")
-        inside.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(1)
         head = QHBoxLayout()
@@ -79,12 +47,8 @@ class ProfessionalsCard(Card):
         words.addLayout(head)
         for said in _lines(line):
             words.addWidget(FlowingText(self._theme, said, "small", "ink2"))
-        inside.addLayout(words, 1)
-        change = IconButton(self._theme, "pencil", f"Change: {line.title}", bare=True, ink="ink2")
-        change.clicked.connect(lambda: self.change_asked.emit(line))
-        self.buttons[line.record.id] = change
-        inside.addWidget(change, 0, Qt.AlignmentFlag.AlignTop)
-        return row
+        pencil = self.pencil(line.record.id, f"Change: {line.title}", line)
+        return self.signed_row(sign, words, pencil)
 
 
 def _inside(words: str) -> str:

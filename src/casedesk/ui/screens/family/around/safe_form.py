@@ -5,27 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from casedesk.domain.records.around import SAFE_WAYS
 from casedesk.domain.views.around_page import SafeContactLine
 from casedesk.services.safe_contacts import WAY_WORDS, SafeContactEntry
 from casedesk.ui.forms.choice_boxes import choice_box, text_line, typed
 from casedesk.ui.forms.dates import add_date, read_days
-from casedesk.ui.forms.form_panel import FormPanel
+from casedesk.ui.forms.removable_form import RemovableForm
 from casedesk.ui.theme.theme import Theme
-from casedesk.ui.widgets.button import Button
 from casedesk.ui.widgets.tick_list import TickList
 
 
-class SafeContactForm(FormPanel):
+class SafeContactForm(RemovableForm):
     """For one of `lines`; `chosen` is the one it is opened for, who stays that one.
 
     Signals: remove_asked(): any way is safe again.
     """
-
-    remove_asked = Signal()
 
     def __init__(
         self,
@@ -36,9 +32,10 @@ class SafeContactForm(FormPanel):
         chosen: SafeContactLine | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, "Save instruction", parent)
-        self.line = chosen
         record = chosen.record if chosen is not None else None
+        words, is_new = "Save instruction", record is None
+        super().__init__(theme, words, "Remove instruction", is_new=is_new, parent=parent)
+        self.line = chosen
         open_ones = [one for one in lines if one.record is None]
         offered = [chosen] if chosen is not None else open_ones
         self.person = choice_box(
@@ -61,20 +58,13 @@ class SafeContactForm(FormPanel):
         self.add_field("agreed_by", "Agreed with", self.agreed_by)
         self.agreed_on = add_date(
             self, "agreed_on", "Agreed on", today,
-            value=record.agreed_on if record else today(),
+            value=record.agreed_on if record else today(), leaning="back",
         )  # fmt: skip
         self.review_on = add_date(
             self, "review_on", "Look at it again on", today,
-            value=record.review_on if record else None,
+            value=record.review_on if record else None, leaning="ahead",
         )  # fmt: skip
-        self.remove = Button(theme, "Remove instruction", kind="danger", icon="trash-2")
-        self.remove.clicked.connect(self.remove_asked)
-        self.remove.setVisible(record is not None)
-        row = QHBoxLayout()
-        row.addWidget(self.remove)
-        row.addStretch(1)
-        self.body.addLayout(row)
-        self.body.addStretch(1)
+        self.end_with_remove()
         self.setFocusProxy(self.ways if chosen is not None else self.person)
 
     def entry(self) -> SafeContactEntry:
@@ -88,8 +78,3 @@ class SafeContactForm(FormPanel):
             agreed_on=days["agreed_on"],
             review_on=days["review_on"],
         )
-
-    def set_busy(self, busy: bool) -> None:
-        """Override FormFields.set_busy."""
-        super().set_busy(busy)
-        self.remove.setEnabled(not busy)

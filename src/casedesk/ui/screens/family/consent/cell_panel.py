@@ -175,7 +175,9 @@ class CellPanel(QWidget):
         return button
 
     def _head(self, words: str) -> None:
-        self._column.addWidget(Hairline())
+        last = self._column.itemAt(self._column.count() - 1)
+        if last is None or not isinstance(last.widget(), Hairline):
+            self._column.addWidget(Hairline())
         self._column.addWidget(Label(words, "sub"))
 
 

@@ -154,7 +154,7 @@ class ConsentForm(FormPanel):
         )
         self.categories = TickList(page.categories, about="Information")
         self.keep("categories", self.categories)
-        self.all_kinds = Button(self.theme, "Tick all kinds", kind="quiet", tall=32)
+        self.all_kinds = Button(self.theme, "Tick all kinds", kind="link", tall=32)
         self.all_kinds.clicked.connect(lambda: self.categories.set_value(self.categories.ticks))
         kinds = QWidget()
         column = QVBoxLayout(kinds)
@@ -173,9 +173,16 @@ class ConsentForm(FormPanel):
 
     def _add_when(self) -> None:
         today = self._today
-        self.decided_on = add_date(self, "decided_on", "When they decided", today, value=today())
+        self.decided_on = add_date(
+            self, "decided_on", "When they decided", today, value=today(), leaning="back"
+        )
         self.expires_on = add_date(
-            self, "expires_on", "Last day", today, hint="Leave empty when there is no end"
+            self,
+            "expires_on",
+            "Last day",
+            today,
+            hint="Leave empty when there is no end",
+            leaning="ahead",
         )
         row = QHBoxLayout()
         row.setSpacing(8)

@@ -83,10 +83,17 @@ class SharingDecisionForm(FormPanel):
         self.authorised_by = QLineEdit()
         self.add_field("authorised_by", "Who authorised it?", self.authorised_by)
         self.days = {
-            "decided_on": add_date(self, "decided_on", "Decided on", today, value=today()),
+            "decided_on": add_date(
+                self, "decided_on", "Decided on", today, value=today(), leaning="back"
+            ),
             "from_on": add_date(self, "from_on", "First day", today, value=today()),
             "to_on": add_date(
-                self, "to_on", "Last day", today, hint="Leave empty when there is no end"
+                self,
+                "to_on",
+                "Last day",
+                today,
+                hint="Leave empty when there is no end",
+                leaning="ahead",
             ),
         }
         self.body.addStretch(1)

@@ -15,6 +15,10 @@ from casedesk.ui.widgets.consent_matrix import ConsentMatrix
 from casedesk.ui.widgets.empty_state import EmptyState
 from casedesk.ui.widgets.label import Label
 
+RESTRICT = "Restrict or object"
+TOLD_FROM, WORDS_FROM = 780, 690
+"""At 100% text: so wide for the words before the purpose, and for those of every button."""
+
 
 class MatrixCard(QFrame):
     """Signals: purpose_chosen(id); record_asked(); restrict_asked(); cell_chosen(person id,
@@ -43,7 +47,8 @@ class MatrixCard(QFrame):
         self.purpose.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._for = Label("Consent for", "sub")
         self.record = Button(theme, "Record consent", icon="plus")
-        self.restrict = Button(theme, "Restrict or object", kind="quiet", icon="lock")
+        self.restrict = Button(theme, RESTRICT, kind="quiet", icon="lock")
+        self.restrict.setAccessibleName(RESTRICT)
         self.empty = EmptyState(
             theme,
             "user-round",
@@ -145,7 +150,11 @@ class MatrixCard(QFrame):
         high += self._theme.px(ROW_HIGH) * self.model.rowCount()
         high += bar.sizeHint().height() if bar.maximum() > bar.minimum() else 0
         self.matrix.setFixedHeight(high + 2)
-        self._for.setVisible(self.width() >= self._theme.px(640))
+        # Narrow, the purpose is read whole before anything beside it.
+        self._for.setVisible(self.width() >= self._theme.px(TOLD_FROM))
+        has_words = self.width() >= self._theme.px(WORDS_FROM)
+        self.restrict.setText(RESTRICT if has_words else "")
+        self.restrict.setToolTip("" if has_words else RESTRICT)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Override QWidget::resizeEvent."""

@@ -31,7 +31,8 @@ def open_form(
     """Open the form that `wanted` names, with the arguments it was kept with.
 
     `criterion` instead of a form asks for consent to what that criterion is about, in the
-    cell that is chosen. Gives the form's name where it has to wait for what is behind its cell.
+    cell that is chosen, and `shared` shows that entry of the sharing log. Gives the form's name
+    where it has to wait for what is behind its cell.
     """
     form, person, recipient = (wanted.get(name, "") for name in ("form", "person", "recipient"))
     ends = next(
@@ -39,6 +40,10 @@ def open_form(
     )
     if form in OF_A_CELL:
         return form
+    shared = next((one for one in view.log if one.id == wanted.get("shared")), None)
+    if shared is not None:
+        side.show_shared(shared)
+        return ""
     if form == RESTRICT:
         side.restrict(view.page, person)
     elif form == DECIDE:

@@ -40,7 +40,8 @@ from casedesk.services.sharing_decisions import (
 from casedesk.services.sharing_log import sharing_log_of
 from casedesk.ui.desk import Desk
 from casedesk.ui.forms.form_end import FormEnd, save_form
-from casedesk.ui.jobs import Job
+from casedesk.ui.job import Job, stop
+from casedesk.ui.screens.family.tab_presenter import TabPresenter
 
 SUPPORT = "support"
 
@@ -55,7 +56,7 @@ class ConsentView:
     log: tuple[SharedLine, ...]
 
 
-class ConsentPresenter(QObject):
+class ConsentPresenter(TabPresenter):
     """Keeps which family and purpose; answers to older questions are dropped.
 
     Signals:
@@ -65,29 +66,19 @@ class ConsentPresenter(QObject):
         detail_failed(sentence): that could not be read.
     """
 
-    answered = Signal(object)
-    failed = Signal(str)
     detailed = Signal(object)
     detail_failed = Signal(str)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._reading: Job | None = None
+        super().__init__(desk, parent)
         self._detailing: Job | None = None
-        self.ref = ""
         self.purpose = SUPPORT
 
     def read(self, ref: str) -> None:
         """Read a family; another one starts at the purpose of helping it."""
         if ref != self.ref:
             self.ref, self.purpose = ref, SUPPORT
-        if self._reading is not None and not self._reading.is_over:
-            self._reading.cancel()
-        work = partial(_read, self._desk, self.ref, self.purpose)
-        self._reading = self._desk.jobs.read(
-            self, work, self.answered.emit, lambda error: self.failed.emit(error.sentence)
-        )
+        self._ask(partial(_read, self._desk, self.ref, self.purpose))
 
     def look_for(self, purpose: str) -> None:
         """Look at another purpose."""
@@ -96,8 +87,7 @@ class ConsentPresenter(QObject):
 
     def detail(self, person_id: str, recipient: str) -> None:
         """Read what is behind a cell."""
-        if self._detailing is not None and not self._detailing.is_over:
-            self._detailing.cancel()
+        stop(self._detailing)
         session = self._desk.session
         work: Callable[[], ConsentDetail] = partial(
             consent_detail, session, self.ref, person_id, recipient, purpose=self.purpose

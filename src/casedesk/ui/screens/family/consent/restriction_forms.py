@@ -53,7 +53,7 @@ class RestrictionForm(FormPanel):
         self.add_field(
             "purposes", "Which purposes?", self.purposes, "With none ticked it is all of them."
         )
-        self.on = add_date(self, "on", "From when", today, value=today())
+        self.on = add_date(self, "on", "From when", today, value=today(), leaning="back")
         self.reason = self.text_box(3)
         self.add_field("reason", "What they said", self.reason, "Needed for a restriction.")
         self.body.addStretch(1)

@@ -241,7 +241,7 @@ class ConsentSide(SidePanel):
                 self._presenter.withdraw(record, form.text, form.day(), end)
             return False  # It closes once it is saved.
 
-        dialogs.form(title, form, "Withdraw consent", "Keep consent", agreed)
+        dialogs.form(title, form, "Withdraw consent", "Keep consent", agreed, form.give_up)
 
     def _end_decision(self, line: SharingDecisionLine) -> None:
         form = EndDecisionForm(self._desk.theme, self._today)

@@ -33,7 +33,7 @@ class InformedForm(FormPanel):
         self.body.addWidget(FlowingText(theme, _TOLD.format(name=name), "body", "ink2"))
         self.notice = QLineEdit()
         self.add_field("notice_version", "Version of the privacy notice", self.notice, "Needed.")
-        self.on = add_date(self, "decided_on", "When", today, value=today())
+        self.on = add_date(self, "decided_on", "When", today, value=today(), leaning="back")
         self.explained_by = QLineEdit(worker)
         self.add_field("explained_by", "Who explained it?", self.explained_by)
         self.body.addStretch(1)
@@ -55,7 +55,7 @@ class ObjectionForm(FormPanel):
     ) -> None:
         super().__init__(theme, "Save objection", parent)
         self.body.addWidget(FlowingText(theme, _OBJECTS.format(name=name), "body", "ink2"))
-        self.on = add_date(self, "on", "From when", today, value=today())
+        self.on = add_date(self, "on", "From when", today, value=today(), leaning="back")
         self.reason = self.text_box(3)
         self.add_field("reason", "What they said", self.reason, "Nobody has to give a reason.")
         self.body.addStretch(1)

@@ -28,7 +28,7 @@ ROOMY = 1020
 
 class ConsentTab(QWidget):
     """`show_family(ref, person=id, recipient=id)` chooses a cell; `criterion` asks for consent to
-    what that criterion is about, and `form` opens a form of `side`."""
+    what that criterion is about, `form` opens a form of `side`, `shared` an entry of the log."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,7 +77,7 @@ class ConsentTab(QWidget):
         self._shown = ref
         if person or recipient:
             self._wanted = (person, recipient)
-        if args.get("form") or args.get("criterion"):
+        if any(args.get(one) for one in ("form", "criterion", "shared")):
             self._form = {"person": person, "recipient": recipient, **args}
         self.presenter.read(ref)
 
@@ -102,8 +102,7 @@ class ConsentTab(QWidget):
         self._place = QVBoxLayout(self._beside)
         self._place.setContentsMargins(15, 15, 15, 15)
         self._place.addWidget(self.panel_trouble)
-        column = QVBoxLayout()
-        column.setContentsMargins(0, 12, MARGIN, 16)
+        self._right = column = QVBoxLayout()
         column.addWidget(self._beside)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -249,6 +248,7 @@ class ConsentTab(QWidget):
         self._beside.setFixedWidth(self._desk.theme.px(PANEL_WIDE))
         has_people = self._view is not None and bool(self._view.page.people)
         self._beside.setVisible(roomy and has_people)
+        self._right.setContentsMargins(0, 12, MARGIN if roomy and has_people else 0, 16)
         panel = self.panel
         if panel is None:
             return

@@ -28,7 +28,7 @@ class WithdrawForm(DialogForm):
         self.body.addWidget(FlowingText(theme, stops))
         self.reason = self.text_box(3)
         self.add_field("withdrawn_reason", "What they said", self.reason)
-        self.on = add_date(self, "withdrawn_on", "From when", today, value=today())
+        self.on = add_date(self, "withdrawn_on", "From when", today, value=today(), leaning="back")
         self.setFocusProxy(self.reason)
 
     @property

@@ -26,17 +26,25 @@ class CriterionCardView(QFrame):
     """A card; `show_card` may be called again for the same criterion.
 
     Signals, each with the card: `confirmed`, `disagree_asked`, `change_asked`,
-    `record_asked`, `consent_asked`, `details_asked`.
+    `record_asked`, `nothing_found`, `consent_asked`, `details_asked`.
     """
 
     confirmed = Signal(object)
     disagree_asked = Signal(object)
     change_asked = Signal(object)
     record_asked = Signal(object)
+    nothing_found = Signal(object)
     consent_asked = Signal(object)
     details_asked = Signal(object)
 
-    def __init__(self, theme: Theme, card: CriterionCard, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        card: CriterionCard,
+        *,
+        decides: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setProperty("card", "true")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -44,9 +52,11 @@ class CriterionCardView(QFrame):
         self.card = card
         self._title = Label("", "heading")
         self._title.setWordWrap(True)
+        # Its first line stands as high as the word in the badge.
+        self._title.setContentsMargins(0, 4, 0, 0)
         self.badge = StateBadge(theme, CRITERION_STATES[card.state], large=True)
         self.reason = FlowingText(theme)
-        self.look = Banner(theme, "warn", "Look again")
+        self._look: Banner | None = None
         self.strip = TimelineStrip(theme, name=f"{card.title}, the last 24 months")
         self.evidence = EvidenceList(theme, shown=SHOWN)
         self.ask = FlowingText(theme, "", "small", "ink2")
@@ -54,13 +64,14 @@ class CriterionCardView(QFrame):
         self.disagree = self._button("Disagree", "x", self.disagree_asked)
         self.change = self._button("Change decision", "undo-2", self.change_asked)
         self.record = self._button("Record what you know", "pencil", self.record_asked)
+        self.nothing = self._button("I asked, nothing found", None, self.nothing_found)
         self.consent = self._button("Ask for consent", None, self.consent_asked)
         self.more = Button(theme, "", kind="link", tall=32)
         self.more.clicked.connect(lambda: self.details_asked.emit(self.card))
         self._lay_out()
         theme.changed.connect(self._grown)
         self._grown()
-        self.show_card(card, decides=True)
+        self.show_card(card, decides=decides)
 
     def show_card(self, card: CriterionCard, *, decides: bool) -> None:
         """Show a criterion. `decides`: it is as at today, so that it can be decided here."""
@@ -69,9 +80,7 @@ class CriterionCardView(QFrame):
         self._title.setText(card.title)
         self.badge.set_look(CRITERION_STATES[card.state])
         self.reason.set_strong(card_pieces(card))
-        self.look.setVisible(card.another_look is not None)
-        if card.another_look is not None:
-            self.look.set_words("warn", "Look again", card.another_look)
+        self._show_look(card.another_look)
         self.strip.set_cells(
             [
                 MonthCell(
@@ -93,6 +102,22 @@ class CriterionCardView(QFrame):
         self.ask.setVisible(card.settle is not None and len(rows) < SHOWN)
         self._show_buttons(card, decides)
 
+    @property
+    def look(self) -> Banner:
+        """That another look is needed; made when it is, which is seldom."""
+        if self._look is None:
+            self._look = Banner(self._theme, "warn", "Look again")
+            self._look.hide()
+            self._column.insertWidget(self._column.indexOf(self.reason) + 1, self._look)
+        return self._look
+
+    def _show_look(self, words: str | None) -> None:
+        if words is not None:
+            self.look.set_words("warn", "Look again", words)
+            self.look.show()
+        elif self._look is not None:
+            self._look.hide()
+
     def _show_buttons(self, card: CriterionCard, decides: bool) -> None:
         stands = card.decision is not None
         unknown = card.settle is not None
@@ -100,6 +125,7 @@ class CriterionCardView(QFrame):
         self.disagree.setVisible(decides and card.can_disagree)
         self.change.setVisible(decides and stands and not card.can_disagree)
         self.record.setVisible(decides and unknown)
+        self.nothing.setVisible(decides and unknown)
         self.consent.setVisible(decides and unknown)
         more = len(card.evidence) - SHOWN
         if unknown:
@@ -128,16 +154,19 @@ class CriterionCardView(QFrame):
             actions.addWidget(button)
         actions.addStretch(1)
         actions.addWidget(self.more)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(19, 11, 19, 11)
         column.setSpacing(6)
         column.addLayout(head)
         column.addWidget(self.reason)
-        column.addWidget(self.look)
         column.addStretch(1)
         column.addWidget(self.strip)
         column.addWidget(self.evidence)
-        column.addWidget(self.ask)
+        question = QHBoxLayout()
+        question.setSpacing(12)
+        question.addWidget(self.ask, 1)
+        question.addWidget(self.nothing, 0, Qt.AlignmentFlag.AlignBottom)
+        column.addLayout(question)
         column.addStretch(2)
         column.addLayout(actions)
 

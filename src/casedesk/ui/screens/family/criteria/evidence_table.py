@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from casedesk.domain.views.criteria_page import EvidenceRow
@@ -13,7 +13,8 @@ from casedesk.ui.theme.theme import Theme
 from casedesk.ui.widgets.bare_table import BareTable
 
 COLUMNS = ("Who", "What", "When", "From")
-_WIDTHS = (70, 0, 150, 128)
+_WIDTHS = (80, 0, 154, 126)
+_STYLES = ("smallb", "small", "small", "small")
 _PAD = 28
 _ABOVE_BELOW = 14
 Index = QModelIndex | QPersistentModelIndex
@@ -23,8 +24,9 @@ _NOWHERE = QModelIndex()
 class EvidenceModel(QAbstractTableModel):
     """The records in the order they come."""
 
-    def __init__(self, rows: tuple[EvidenceRow, ...]) -> None:
+    def __init__(self, theme: Theme, rows: tuple[EvidenceRow, ...]) -> None:
         super().__init__()
+        self._theme = theme
         self.rows = rows
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
@@ -44,6 +46,8 @@ class EvidenceModel(QAbstractTableModel):
             return f"{row.who}: {_what(row)}, {row.on_words}, {row.source}"
         if role == Qt.ItemDataRole.ToolTipRole:
             return f"{_what(row)}, {row.on_words}, {row.source}"
+        if role == Qt.ItemDataRole.FontRole:
+            return self._theme.font(_STYLES[index.column()])
         return None
 
     def headerData(
@@ -66,7 +70,7 @@ class EvidenceTable(BareTable):
         parent: QWidget | None = None,
     ) -> None:
         """`name` is what the table is called aloud."""
-        self._model = EvidenceModel(rows)
+        self._model = EvidenceModel(theme, rows)
         super().__init__(self._model, opens=False, parent=parent)
         self._theme = theme
         self.setAccessibleName(f"{name}: {len(rows)}")
@@ -85,12 +89,12 @@ class EvidenceTable(BareTable):
 
     def _fit(self) -> None:
         """Rows as high as their words, the table as high as its rows."""
-        metrics = self.fontMetrics()
+        metrics = [QFontMetrics(self._theme.font(style)) for style in _STYLES]
         wraps = Qt.TextFlag.TextWordWrap
         for number, row in enumerate(self._model.rows):
             texts = (row.who, _what(row), row.on_words, row.source)
             lines = (
-                metrics.boundingRect(0, 0, self.columnWidth(at) - _PAD, 10_000, wraps, text)
+                metrics[at].boundingRect(0, 0, self.columnWidth(at) - _PAD, 10_000, wraps, text)
                 for at, text in enumerate(texts)
             )
             self.setRowHeight(number, max(line.height() for line in lines) + _ABOVE_BELOW)

@@ -53,7 +53,9 @@ class FactFields:
         for person_id, name in choices.people:
             self.person.addItem(name, person_id)
         self.dates = {
-            name: DateField(theme, words, today=today)
+            name: DateField(
+                theme, words, today=today, leaning="ahead" if name == "release_due" else "back"
+            )
             for name, words in {**_WHEN, "release_due": labels["release_due"]}.items()
         }
         self.figures = {name: QLineEdit() for name in (*_FIGURES, "days")}

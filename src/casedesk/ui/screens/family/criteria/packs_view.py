@@ -18,6 +18,7 @@ from casedesk.ui.widgets.states import CRITERION_STATES
 
 _COLUMN_MIN = 270
 _GAP = 16
+_PADDING = 16
 
 
 class PacksView(QWidget):
@@ -48,8 +49,21 @@ class PacksView(QWidget):
         self._place()
 
     def _place(self) -> None:
-        if not self.columns:
-            return
+        if self.columns:
+            self._spread()
+            self._level()
+
+    def _level(self) -> None:
+        """Titles of one row take the same height, so that what is below them can be compared."""
+        across = self._across
+        wide = (self.width() - _GAP * (across - 1)) // across - 2 * _PADDING
+        for first in range(0, len(self.columns), across):
+            titles = [card.title for card in self.columns[first : first + across]]
+            high = max(title.heightForWidth(wide) for title in titles)
+            for title in titles:
+                title.setMinimumHeight(high)
+
+    def _spread(self) -> None:
         room = (self.width() + _GAP) // (self._theme.px(_COLUMN_MIN) + _GAP)
         across = max(1, min(room, len(self.columns)))
         if across == self._across:
@@ -84,9 +98,10 @@ class PackCard(QFrame):
         inside = QVBoxLayout(self)
         inside.setContentsMargins(15, 15, 15, 15)
         inside.setSpacing(6)
-        title = FlowingText(theme, "", "heading")
-        title.set_strong([(column.title, True)])
-        inside.addWidget(title)
+        self.title = FlowingText(theme, "", "heading")
+        self.title.set_strong([(column.title, True)])
+        self.title.setAlignment(Qt.AlignmentFlag.AlignTop)
+        inside.addWidget(self.title)
         inside.addWidget(Label(f"Version {column.version}", "small", "ink2"))
         meets = QHBoxLayout()
         meets.setSpacing(8)

@@ -70,6 +70,7 @@ class CriterionPanel(SidePanel):
             partial(self._save_record, form),
             self._place(RECORD, "Record", card),
         )
+        form.fact.kind.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _place(self, form: str, words: str, card: CriterionCard) -> FormPlace:
         title = f"{words}: {card.short}"

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from casedesk.domain.errors import KnownError
-from casedesk.domain.views.criteria_page import CriteriaPage, CriterionCard, PackColumn
+from casedesk.domain.views.criteria_page import CriterionCard
 from casedesk.domain.views.saved import Saved
 from casedesk.services.criteria_page import criteria_page, packs_side_by_side
 from casedesk.services.deciding import change_decision, confirm, disagree
@@ -24,10 +23,12 @@ from casedesk.services.recording import (
 )
 from casedesk.ui.desk import Desk
 from casedesk.ui.forms.form_end import FormEnd, save_form
-from casedesk.ui.jobs import Job
+from casedesk.ui.screens.family.tab_presenter import TabPresenter
+
+T = TypeVar("T")
 
 
-class CriteriaPresenter(QObject):
+class CriteriaPresenter(TabPresenter):
     """Keeps which family, which day and which programme; answers to older questions are dropped.
 
     Signals:
@@ -38,15 +39,10 @@ class CriteriaPresenter(QObject):
     """
 
     asked = Signal()
-    answered = Signal(object)
     compared = Signal(object)
-    failed = Signal(str)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._job: Job | None = None
-        self.ref = ""
+        super().__init__(desk, parent)
         self.day: date | None = None
         self.programme: str | None = None
 
@@ -66,8 +62,7 @@ class CriteriaPresenter(QObject):
                 ref,
                 as_at=self.day,
                 programme=self.programme,
-            ),
-            self._on_page,
+            )
         )
 
     def as_at(self, day: date | None) -> None:
@@ -84,7 +79,7 @@ class CriteriaPresenter(QObject):
         """Read every programme side by side."""
         self._ask(
             partial(packs_side_by_side, self._desk.session, self.ref, as_at=self.day),
-            self._on_columns,
+            self.compared.emit,
         )
 
     def confirm(self, card: CriterionCard) -> None:
@@ -117,6 +112,10 @@ class CriteriaPresenter(QObject):
         work = partial(record_check, self._desk.session, self.ref, criterion, **values)
         self._write(work, end)
 
+    def nothing_found(self, card: CriterionCard) -> None:
+        """Save that somebody was asked today and nothing was known: one click, with Undo."""
+        self._write(partial(record_check, self._desk.session, self.ref, card.id), None)
+
     def record_judgement(self, criterion: str, values: dict[str, Any], end: FormEnd) -> None:
         """Save how it has gone."""
         session, programme = self._desk.session, self.programme
@@ -134,20 +133,6 @@ class CriteriaPresenter(QObject):
     def _write(self, work: Callable[[], Saved[Any]], end: FormEnd | None) -> None:
         save_form(self._desk, self, work, end)
 
-    def _ask(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
-        if self._job is not None and not self._job.is_over:
-            self._job.cancel()
-        self._job = self._desk.jobs.read(self, work, done, self._on_failed)
+    def _ask(self, work: Callable[[], T], done: Callable[[T], None] | None = None) -> None:
+        super()._ask(work, done)
         self.asked.emit()
-
-    def _on_page(self, page: CriteriaPage) -> None:
-        self._job = None
-        self.answered.emit(page)
-
-    def _on_columns(self, columns: tuple[PackColumn, ...]) -> None:
-        self._job = None
-        self.compared.emit(columns)
-
-    def _on_failed(self, error: KnownError) -> None:
-        self._job = None
-        self.failed.emit(error.sentence)

@@ -111,6 +111,10 @@ class RecordForm(FormPanel):
             raise InvalidFields([FieldProblem(name, NOT_A_DATE, "")])
         return field.value()
 
+    def _day_field(self) -> DateField:
+        """A day that has been: today, unless another is typed."""
+        return DateField(self.theme, "When", today=self._today, value=self._today(), leaning="back")
+
     def _add_modes(self, theme: Theme) -> None:
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -136,7 +140,7 @@ class RecordForm(FormPanel):
     def _check_part(self, choices: RecordingChoices) -> QWidget:
         part, column = self._part()
         self.asked = source_box(choices, "Who did you ask?")
-        self.check_on = DateField(self.theme, "When", today=self._today, value=self._today())
+        self.check_on = self._day_field()
         self.check_detail = QLineEdit()
         ask = self.card.settle.ask if self.card.settle is not None else ()
         hint = f"Who would know: {', '.join(ask)}" if ask else ""
@@ -158,7 +162,7 @@ class RecordForm(FormPanel):
         column.addSpacing(8)
         self.keep("outcome", self.outcome)
         self.evidence = self.text_box()
-        self.judged_on = DateField(self.theme, "When", today=self._today, value=self._today())
+        self.judged_on = self._day_field()
         column.addWidget(self.add_field("evidence", "What shows it?", self.evidence, "Needed."))
         column.addWidget(self.add_field("judged_on", "When", self.judged_on))
         self.judged_on.problem_changed.connect(self.fields["judged_on"].set_error)

@@ -45,7 +45,7 @@ class SummaryBar(QFrame):
         self._programme = ElidedLabel("", "smallb", "ink2")
         self._version = Label("", "small", "ink2")
         self.compare = Button(theme, "Compare", kind="link", tall=32)
-        self.day = DateField(theme, "As at", today=today)
+        self.day = DateField(theme, "As at", today=today, leaning="back")
         self.day.date_changed.connect(self._on_day)
         self.compare.clicked.connect(self.compare_asked)
         self._parts = (self._standing(), self._pips_part(), self._programme_part(), self._as_at())

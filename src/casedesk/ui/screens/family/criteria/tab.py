@@ -51,7 +51,7 @@ class CriteriaTab(QWidget):
         self._own = Label("CaseDesk suggests from the records. You decide.", "small", "ink2")
         self.cards = Cards(theme)
         self.packs = PacksView(theme)
-        self.back = Button(theme, "Back to the cards", kind="quiet", icon="arrow-left", tall=32)
+        self.back = Button(theme, "Back to the cards", icon="arrow-left", tall=32)
         self._notes = FlowingText(theme, "", "small", "ink2")
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
@@ -131,6 +131,7 @@ class CriteriaTab(QWidget):
         cards.confirmed.connect(presenter.confirm)
         cards.disagree_asked.connect(partial(self.panel.decide, disagrees=True))
         cards.change_asked.connect(partial(self.panel.decide, disagrees=False))
+        cards.nothing_found.connect(presenter.nothing_found)
         cards.record_asked.connect(self.panel.record)
         cards.details_asked.connect(self.panel.details)
         cards.consent_asked.connect(self._on_consent)
@@ -163,6 +164,7 @@ class CriteriaTab(QWidget):
         self._inside.show()
         if self._wanted:
             wanted, self._wanted = self._wanted, ""
+            self.cards.make_all()
             QTimer.singleShot(0, self, partial(self._bring_in, wanted))
 
     def _show_where(self, page: CriteriaPage) -> None:

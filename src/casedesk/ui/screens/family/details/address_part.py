@@ -39,7 +39,7 @@ class AddressPart(QWidget):
         self.controls: dict[str, QWidget] = {
             "address": text_line(address.address),
             "postcode": text_line(address.postcode),
-            "from_on": DateField(theme, "From", today=today, value=address.from_on),
+            "from_on": DateField(theme, "From", today=today, value=address.from_on, leaning="back"),
             "to_on": DateField(theme, "To", today=today, value=address.to_on),
             "current": self.current,
             "protected": self.protected,

@@ -2,47 +2,38 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QRect, QRectF, QSize
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from casedesk.domain.views.documents_page import DocumentLine
-from casedesk.ui.screens.family.documents.model import LINE_ROLE, about_words
-from casedesk.ui.theme.theme import Theme
+from casedesk.ui.screens.family.documents.model import about_words
+from casedesk.ui.widgets.painted_item import Index, PaintedItem
+from casedesk.ui.widgets.rows_model import ROW_ROLE
 
 ROW = 64
 ICONS = {"pdf": "file-text", "picture": "image", "text": "scroll-text", "": "paperclip"}
 _DISC = 32
 _LEFT = 14
 _GAP = 12
-_Index = QModelIndex | QPersistentModelIndex
 
 
-class DocumentDelegate(QStyledItemDelegate):
+class DocumentDelegate(PaintedItem):
     """Paints the rows of a `DocumentsModel`."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Override QStyledItemDelegate::sizeHint."""
         return QSize(self._theme.px(240), self._theme.px(ROW))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Override QStyledItemDelegate::paint."""
-        line: DocumentLine | None = index.data(LINE_ROLE)
+        line: DocumentLine | None = index.data(ROW_ROLE)
         if line is None:
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, rect = self._theme, option.rect
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, theme.colour("accentBg"))
-            edge = QRect(rect.left(), rect.top(), 4, rect.height())
-            painter.fillRect(edge, theme.colour("accent"))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, theme.colour("hover"))
+        self.paint_edge(painter, option)
         disc = theme.px(_DISC)
         side = theme.px(18)
         middle = rect.top() + rect.height() / 2
@@ -57,34 +48,14 @@ class DocumentDelegate(QStyledItemDelegate):
         top = rect.top() + max(0, (rect.height() - sum(highs)) // 2)
         first = QRect(rect.left(), top, rect.width(), highs[0])
         second = QRect(rect.left(), top + highs[0], rect.width(), highs[1])
-        wide = self._line(painter, first, line.size, "small", "ink2", right=True)
+        wide = self.say(painter, first, line.size, "small", "ink2", right=True)
         first.setRight(first.right() - wide - 12)
-        self._line(painter, first, line.name, "sub", "ink")
+        self.say(painter, first, line.name, "sub", "ink")
         if line.confidential:
             side = theme.px(14)
             sign = QRectF(second.left(), second.center().y() - side / 2 + 0.5, side, side)
             theme.paint_icon(painter, sign, "lock", "warnTx")
             second.setLeft(second.left() + side + 4)
-            used = self._line(painter, second, "Confidential", "capb", "warnTx")
+            used = self.say(painter, second, "Confidential", "capb", "warnTx")
             second.setLeft(second.left() + used + 10)
-        self._line(painter, second, about_words(line), "small", "ink2")
-
-    def _line(
-        self,
-        painter: QPainter,
-        rect: QRect,
-        text: str,
-        style: str,
-        ink: str,
-        *,
-        right: bool = False,
-    ) -> int:
-        """Paint one line, cut to its room; gives how wide it is."""
-        font = self._theme.font(style)
-        metrics = QFontMetrics(font)
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, rect.width()))
-        painter.setFont(font)
-        painter.setPen(self._theme.colour(ink))
-        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | side, shown)
-        return metrics.horizontalAdvance(shown)
+        self.say(painter, second, about_words(line), "small", "ink2")

@@ -33,7 +33,8 @@ class DocumentForm(FormPanel):
         self.document = document
         self.read: FileRead | None = None
         self.file = FilePart(theme)
-        self.file.setVisible(document is None)
+        if document is not None:
+            self.file.hide()
         self.body.addWidget(self.file)
         self.name = text_line(document.name if document else None)
         self.add_field("name", "Name", self.name, "What you will look for it by")

@@ -17,7 +17,7 @@ from casedesk.ui.dialogs import FileKind
 from casedesk.ui.forms.form_end import FormEnd
 from casedesk.ui.forms.form_place import place_in_family
 from casedesk.ui.forms.side_panel import SidePanel
-from casedesk.ui.jobs import Job
+from casedesk.ui.job import Job
 from casedesk.ui.screens.family.documents.document_form import DocumentForm
 from casedesk.ui.screens.family.documents.presenter import DocumentsPresenter
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,7 +15,6 @@ from casedesk.domain.views.documents_page import (
     FileLook,
     FileRead,
 )
-from casedesk.domain.views.saved import Saved
 from casedesk.services.document_files import look_at_file, read_file
 from casedesk.services.documents import (
     DocumentEntry,
@@ -27,47 +25,40 @@ from casedesk.services.documents import (
     remove_document,
 )
 from casedesk.ui.desk import Desk
-from casedesk.ui.forms.form_end import FormEnd, save_form
-from casedesk.ui.jobs import Job, Task
+from casedesk.ui.forms.form_end import FormEnd
+from casedesk.ui.job import Job, Task, stop
 from casedesk.ui.previews.look import Look
 from casedesk.ui.previews.looking import look_at
+from casedesk.ui.screens.family.tab_presenter import TabPresenter
 
 Refused = Callable[[KnownError], None]
 
 
-class DocumentsPresenter(QObject):
+class DocumentsPresenter(TabPresenter):
     """An answer to what is no longer asked is dropped.
 
     Signals:
-        answered(page): the list.
-        failed(sentence): it could not be read.
+        answered(page), failed(sentence): of the list.
         looked(document id, look): the document that was asked for last.
         more_looked(document id, look): further pages of it.
         not_looked(sentence): it could not be read.
     """
 
-    answered = Signal(object)
-    failed = Signal(str)
     looked = Signal(str, object)
     more_looked = Signal(str, object)
     not_looked = Signal(str)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._job: Job | None = None
+        super().__init__(desk, parent)
         self._looking: Job | None = None
         self._shown: DocumentContent | None = None
-        self.ref = ""
 
     def read(self, ref: str) -> None:
         """Read a family's documents."""
-        _stop(self._job)
         if ref != self.ref:
             self.forget()
         self.ref = ref
-        work = partial(documents_page, self._desk.session, ref)
-        self._job = self._desk.jobs.read(self, work, self.answered.emit, self._on_failed)
+        self._ask(partial(documents_page, self._desk.session, ref))
 
     def look(self, document: Document) -> None:
         """Read a document and draw what there is to see of it."""
@@ -89,7 +80,7 @@ class DocumentsPresenter(QObject):
 
     def forget(self) -> None:
         """Nothing is looked at any more; its bytes are let go."""
-        _stop(self._looking)
+        stop(self._looking)
         self._shown = None
 
     def look_at_file(self, path: Path, done: Callable[[FileLook], None]) -> None:
@@ -109,18 +100,15 @@ class DocumentsPresenter(QObject):
 
     def add(self, entry: DocumentEntry, end: FormEnd) -> None:
         """Save a new document."""
-        self._save(end, add_document, self.ref, entry)
+        self._put(end, add_document, self.ref, entry)
 
     def change(self, document: Document, end: FormEnd) -> None:
         """Save what is written about a document."""
-        self._save(end, change_document, document)
+        self._put(end, change_document, document)
 
     def remove(self, document: Document) -> None:
         """Take a document out."""
-        self._save(None, remove_document, document.id, document.version)
-
-    def _save(self, end: FormEnd | None, service: Callable[..., Saved[Any]], *args: Any) -> None:
-        save_form(self._desk, self, partial(service, self._desk.session, *args), end)
+        self._put(None, remove_document, document.id, document.version)
 
     def _on_looked(self, found: tuple[DocumentContent, Look]) -> None:
         content, look = found
@@ -130,15 +118,7 @@ class DocumentsPresenter(QObject):
     def _on_not_looked(self, error: KnownError) -> None:
         self.not_looked.emit(error.sentence)
 
-    def _on_failed(self, error: KnownError) -> None:
-        self.failed.emit(error.sentence)
-
 
 def _opened(desk: Desk, document_id: str) -> tuple[DocumentContent, Look]:
     content = document_content(desk.session, document_id)
     return content, look_at(content)
-
-
-def _stop(job: Job | None) -> None:
-    if job is not None and not job.is_over:
-        job.cancel()

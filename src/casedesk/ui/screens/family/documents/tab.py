@@ -46,11 +46,11 @@ class DocumentsTab(QWidget):
         self.model = DocumentsModel(self)
         self.list = DocumentsList(theme, self.model)
         self.count = Label("", "heading")
-        self.add = Button(theme, "Add document", kind="primary", icon="file-plus")
+        self.add = Button(theme, "Add document", icon="file-plus")
         self.trouble = Banner(theme, "bad", "We could not read the documents", link="Try again")
         self.trouble.hide()
         self.pane = ReadingPane(theme)
-        self._first = Button(theme, "Add the first document", kind="primary", icon="file-plus")
+        self._first = Button(theme, "Add the first document", icon="file-plus")
         self._none = EmptyState(
             theme, "file-plus", "No documents yet",
             f"Letters, plans and pictures, kept encrypted with the family. {LIMIT_WORDS}.",
@@ -70,7 +70,7 @@ class DocumentsTab(QWidget):
     @property
     def handles(self) -> frozenset[str]:
         """Shortcuts that this tab answers."""
-        return frozenset({"search_list"}) if self.model.lines else frozenset()
+        return frozenset({"search_list"}) if self.model.rows else frozenset()
 
     def on_action(self, action: str) -> None:
         """A shortcut of the table of shortcuts."""
@@ -84,7 +84,7 @@ class DocumentsTab(QWidget):
         if ref != self._shown:
             self.panel.close()
             self.page = None
-            self.model.show_lines(())
+            self.model.show_rows(())
             self._close_document()
             self.count.setText("")
             self._stack.setCurrentWidget(self._loading)
@@ -164,7 +164,7 @@ class DocumentsTab(QWidget):
         self.count.setText(page.total)
         open_now = self.pane.line.record.id if self.pane.line is not None else ""
         here = self.list.current()
-        self.model.show_lines(page.lines)
+        self.model.show_rows(page.lines)
         by_id = {line.record.id: line for line in page.lines}
         if open_now in by_id:
             self.pane.tell(by_id[open_now])
@@ -251,7 +251,7 @@ class DocumentsTab(QWidget):
         self.pane.set_narrow(narrow=not beside)
         self._head.setVisible(beside or not self._is_reading)
         self._listed.setMaximumWidth(self._theme.px(LIST_WIDE) if beside else 16_777_215)
-        has_any = bool(self.model.lines)
+        has_any = bool(self.model.rows)
         self._hint.setVisible(has_any and self.width() >= self._theme.px(900))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

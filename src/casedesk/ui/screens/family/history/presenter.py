@@ -15,25 +15,20 @@ from casedesk.domain.views.saved import Saved
 from casedesk.services.history import history_of_family, restore
 from casedesk.services.session import Session
 from casedesk.ui.desk import Desk
-from casedesk.ui.jobs import Job
 from casedesk.ui.saving import save
+from casedesk.ui.screens.family.tab_presenter import TabPresenter
 
 PAGE = 50
 STANDS_SO = "It stands like that already: nothing was changed."
 
 
-class HistoryPresenter(QObject):
+class HistoryPresenter(TabPresenter):
     """Signals: answered(page): from the newest on; added(page): older ones; failed(sentence)."""
 
-    answered = Signal(object)
     added = Signal(object)
-    failed = Signal(str)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._job: Job | None = None
-        self.ref = ""
+        super().__init__(desk, parent)
         self.read_so_far = 0
         self.total = 0
 
@@ -41,13 +36,12 @@ class HistoryPresenter(QObject):
         """Read the newest entries: as many as there were, of a family that is shown already."""
         if ref != self.ref:
             self.ref, self.read_so_far, self.total = ref, 0, 0
-        self._ask(0, max(PAGE, self.read_so_far), self._on_page)
+        self._look(0, max(PAGE, self.read_so_far), self._on_page)
 
     def more(self) -> None:
         """Read the next older ones, if there are any and none are being read."""
-        is_reading = self._job is not None and not self._job.is_over
-        if not is_reading and self.read_so_far < self.total:
-            self._ask(self.read_so_far, PAGE, self._on_more)
+        if not self.is_reading and self.read_so_far < self.total:
+            self._look(self.read_so_far, PAGE, self._on_more)
 
     def restore(
         self,
@@ -60,25 +54,17 @@ class HistoryPresenter(QObject):
         work = partial(_restored, self._desk.session, line, field)
         save(self._desk, self, work, lambda _: done(), refused)
 
-    def _ask(self, offset: int, limit: int, done: Callable[[HistoryPage], None]) -> None:
-        if self._job is not None and not self._job.is_over:
-            self._job.cancel()
-        work = partial(history_of_family, self._desk.session, self.ref, offset=offset, limit=limit)
-        self._job = self._desk.jobs.read(self, work, done, self._on_failed)
+    def _look(self, offset: int, limit: int, done: Callable[[HistoryPage], None]) -> None:
+        session, ref = self._desk.session, self.ref
+        self._ask(partial(history_of_family, session, ref, offset=offset, limit=limit), done)
 
     def _on_page(self, page: HistoryPage) -> None:
-        self._job = None
         self.read_so_far, self.total = len(page.lines), page.total
         self.answered.emit(page)
 
     def _on_more(self, page: HistoryPage) -> None:
-        self._job = None
         self.read_so_far, self.total = page.offset + len(page.lines), page.total
         self.added.emit(page)
-
-    def _on_failed(self, error: KnownError) -> None:
-        self._job = None
-        self.failed.emit(error.sentence)
 
 
 def _restored(session: Session, line: HistoryLine, field: str | None) -> Saved[Record]:

@@ -25,7 +25,9 @@ class ActionForm(DialogForm):
         self.add_field(
             "title", "What is to be done", self.title, "Start with a verb: call, book, ask"
         )
-        self.due = add_date(self, "due", "Due on", today, hint="Leave empty when there is no date")
+        self.due = add_date(
+            self, "due", "Due on", today, hint="Leave empty when there is no date", leaning="ahead"
+        )
         self.owner = QLineEdit(worker)
         self.add_field("owner", "Who does it", self.owner)
         self.setFocusProxy(self.title)

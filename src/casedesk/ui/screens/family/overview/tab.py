@@ -123,7 +123,7 @@ class OverviewTab(QWidget):
                 form.refuse(error)
             return False  # It closes once it is saved.
 
-        dialogs.form("Add an action", form, "Add action", "Cancel", agreed)
+        dialogs.form("Add an action", form, "Add action", "Cancel", agreed, form.give_up)
 
     def _place(self) -> None:
         """Three cards side by side, two, or one, as the window and the text size allow."""

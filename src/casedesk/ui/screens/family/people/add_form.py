@@ -40,7 +40,7 @@ class AddPersonForm(FormPanel):
         self._add_line("given_name", "Given name")
         self._add_line("family_name", "Family name")
         self._add_line("known_as", "Likes to be called", "Leave empty when it is the given name")
-        self.born = add_date(self, "date_of_birth", "Born", today)
+        self.born = add_date(self, "date_of_birth", "Born", today, leaning="back")
         self.boxes: dict[str, QComboBox] = {
             "role": words_box(ROLES, None),
             "lives_in_household": yes_no_box(None),

@@ -49,6 +49,7 @@ class MembershipForm(FormPanel):
             "Joined the family on",
             today,
             value=membership.joined_on,
+            leaning="back",
             hint="Leave empty when they were always in it",
         )
         self.left = add_date(

@@ -50,7 +50,9 @@ class PersonForm(FormPanel):
             also = f"Also in {', '.join(card.elsewhere)}: what you change here changes there too."
             self.body.addWidget(FlowingText(theme, also, "small", "ink2"))
         self._add_lines(_NAMES)
-        self.born = add_date(self, "date_of_birth", "Born", today, value=person.date_of_birth)
+        self.born = add_date(
+            self, "date_of_birth", "Born", today, value=person.date_of_birth, leaning="back"
+        )
         self.sex = words_box(SEXES, person.sex)
         self.add_field("sex", "Sex", self.sex)
         self._add_lines(_CONTACT)
@@ -64,7 +66,9 @@ class PersonForm(FormPanel):
         self._add_lines(
             {name: (label, doubt_of(card.doubts, label)) for name, label in NUMBERS.items()}
         )
-        self.died = add_date(self, "died_on", "Died on", today, value=person.died_on)
+        self.died = add_date(
+            self, "died_on", "Died on", today, value=person.died_on, leaning="back"
+        )
         self.body.addStretch(1)
         self.setFocusProxy(self.lines["given_name"])
 

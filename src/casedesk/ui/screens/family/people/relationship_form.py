@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from casedesk.domain.records import Relationship
 from casedesk.domain.records.people import RELATIONS
@@ -14,19 +13,16 @@ from casedesk.domain.views.people_page import PeoplePage
 from casedesk.services.person_words import relation_words
 from casedesk.ui.forms.choice_boxes import choice_box
 from casedesk.ui.forms.dates import add_date, read_days
-from casedesk.ui.forms.form_panel import FormPanel
+from casedesk.ui.forms.removable_form import RemovableForm
 from casedesk.ui.theme.theme import Theme
-from casedesk.ui.widgets.button import Button
 from casedesk.ui.widgets.flowing_text import FlowingText
 
 
-class RelationshipForm(FormPanel):
+class RelationshipForm(RemovableForm):
     """A new relationship, or `record` changed or taken out.
 
     Signals: remove_asked(): it was never so.
     """
-
-    remove_asked = Signal()
 
     def __init__(
         self,
@@ -37,7 +33,8 @@ class RelationshipForm(FormPanel):
         record: Relationship | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, "Save relationship", parent)
+        is_new = record is None
+        super().__init__(theme, "Save relationship", "Remove", is_new=is_new, parent=parent)
         self.record = record
         self._called = {one.person.id: one.called for one in page.people}
         people = [(one.name, one.person.id) for one in page.people]
@@ -57,21 +54,15 @@ class RelationshipForm(FormPanel):
             "Since",
             today,
             value=record.from_on if record else None,
+            leaning="back",
             hint="Leave empty when it was always so, or nobody knows",
         )
         self.to_on = add_date(
             self, "to_on", "Until", today, value=record.to_on if record else None,
             hint="Leave empty while it is so",
         )  # fmt: skip
-        self.remove = Button(theme, "Remove", kind="danger", icon="trash-2")
         self.remove.setAccessibleName("Remove this relationship: it was never so")
-        self.remove.clicked.connect(self.remove_asked)
-        row = QHBoxLayout()
-        row.addWidget(self.remove)
-        row.addStretch(1)
-        self.body.addLayout(row)
-        self.remove.setVisible(record is not None)
-        self.body.addStretch(1)
+        self.end_with_remove()
         for box in (self.person, self.relation, self.other):
             box.currentIndexChanged.connect(self._say_it)
         self.setFocusProxy(self.person)
@@ -87,11 +78,6 @@ class RelationshipForm(FormPanel):
             box.currentData() or "" for box in (self.person, self.relation, self.other)
         )
         return person, relation, other
-
-    def set_busy(self, busy: bool) -> None:
-        """While it is being saved, it cannot be saved again."""
-        super().set_busy(busy)
-        self.remove.setEnabled(not busy)
 
     def _say_it(self) -> None:
         person, relation, other = self.parts()

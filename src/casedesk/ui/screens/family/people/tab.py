@@ -45,10 +45,10 @@ class PeopleTab(QWidget):
         self.trouble = Banner(theme, "bad", "We could not read the people", link="Try again")
         self.trouble.hide()
         self.count = Label("", "heading")
-        self.add = Button(theme, "Add person", kind="primary", icon="user-round-plus")
+        self.add = Button(theme, "Add person", icon="user-round-plus")
         self.grid = PeopleGrid(theme)
         self.relationships = RelationshipsCard(theme)
-        self._first = Button(theme, "Add the first person", kind="primary", icon="user-round-plus")
+        self._first = Button(theme, "Add the first person", icon="user-round-plus")
         self._none = EmptyState(
             theme,
             "users-round",

@@ -6,27 +6,23 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from casedesk.domain.records import Action
 from casedesk.domain.views.plan_page import GoalCard, PlanChoices, people_to_tick
 from casedesk.services.actions import ActionEntry
 from casedesk.ui.forms.choice_boxes import choice_box, text_line
 from casedesk.ui.forms.dates import add_date, read_days
-from casedesk.ui.forms.form_panel import FormPanel
+from casedesk.ui.forms.removable_form import RemovableForm
 from casedesk.ui.theme.theme import Theme
-from casedesk.ui.widgets.button import Button
 from casedesk.ui.widgets.tick_list import TickList
 
 
-class ActionForm(FormPanel):
+class ActionForm(RemovableForm):
     """A new action, or `action` changed or taken out.
 
     Signals: remove_asked(): it is not to be done.
     """
-
-    remove_asked = Signal()
 
     def __init__(
         self,
@@ -40,7 +36,8 @@ class ActionForm(FormPanel):
         parent: QWidget | None = None,
     ) -> None:
         """`goal` is the id of the goal that a new action stands under."""
-        super().__init__(theme, "Save action" if action is None else "Save changes", parent)
+        words, is_new = ("Save action", True) if action is None else ("Save changes", False)
+        super().__init__(theme, words, "Remove action", is_new=is_new, parent=parent)
         self.action = action
         self.title = text_line(action.title if action else None)
         self.title.setMaxLength(200)
@@ -54,7 +51,7 @@ class ActionForm(FormPanel):
         self.add_field("owner", "Who does it", self.owner)
         self.due = add_date(
             self, "due", "By when", today, value=action.due if action else None,
-            hint="Leave empty when there is no date",
+            hint="Leave empty when there is no date", leaning="ahead",
         )  # fmt: skip
         titles = [(one.title, one.record.id) for one in goals]
         self.goal = choice_box(titles, action.goal_id if action else goal)
@@ -75,17 +72,16 @@ class ActionForm(FormPanel):
         self.body.addWidget(self.confidential)
         done = action.done_on if action else None
         self.done_on = add_date(
-            self, "done_on", "Done on", today, value=done, hint="Leave empty while it is to do"
+            self,
+            "done_on",
+            "Done on",
+            today,
+            value=done,
+            hint="Leave empty while it is to do",
+            leaning="back",
         )
         self.fields["done_on"].setVisible(action is not None)
-        self.remove = Button(theme, "Remove action", kind="danger", icon="trash-2")
-        self.remove.clicked.connect(self.remove_asked)
-        self.remove.setVisible(action is not None)
-        row = QHBoxLayout()
-        row.addWidget(self.remove)
-        row.addStretch(1)
-        self.body.addLayout(row)
-        self.body.addStretch(1)
+        self.end_with_remove()
         self.setFocusProxy(self.title)
 
     def entry(self) -> ActionEntry:
@@ -114,8 +110,3 @@ class ActionForm(FormPanel):
             confidential=entry.confidential,
             done_on=read_days({"done_on": self.done_on})["done_on"],
         )
-
-    def set_busy(self, busy: bool) -> None:
-        """Override FormFields.set_busy."""
-        super().set_busy(busy)
-        self.remove.setEnabled(not busy)

@@ -7,29 +7,25 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from casedesk.domain.records import Goal
 from casedesk.domain.views.plan_page import PlanChoices, people_to_tick
 from casedesk.services.goals import GoalEntry
 from casedesk.ui.forms.choice_boxes import choice_box, text_line, typed
 from casedesk.ui.forms.dates import add_date, read_days
-from casedesk.ui.forms.form_panel import FormPanel
+from casedesk.ui.forms.removable_form import RemovableForm
 from casedesk.ui.theme.theme import Theme
-from casedesk.ui.widgets.button import Button
 from casedesk.ui.widgets.flowing_text import FlowingText
 from casedesk.ui.widgets.score_scale import ScoreScale
 from casedesk.ui.widgets.tick_list import TickList
 
 
-class GoalForm(FormPanel):
+class GoalForm(RemovableForm):
     """A new goal, or `goal` changed or taken out.
 
     Signals: remove_asked(): it is no goal of this family.
     """
-
-    remove_asked = Signal()
 
     def __init__(
         self,
@@ -40,7 +36,8 @@ class GoalForm(FormPanel):
         goal: Goal | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, "Save goal" if goal is None else "Save changes", parent)
+        words, is_new = ("Save goal", True) if goal is None else ("Save changes", False)
+        super().__init__(theme, words, "Remove goal", is_new=is_new, parent=parent)
         self.goal = goal
         self._today = today
         self._choices = {one.id: one for one in choices.criteria}
@@ -53,14 +50,7 @@ class GoalForm(FormPanel):
         self._add_criterion(goal)
         self._add_start(today, goal)
         self._add_about(choices, goal)
-        self.remove = Button(theme, "Remove goal", kind="danger", icon="trash-2")
-        self.remove.clicked.connect(self.remove_asked)
-        self.remove.setVisible(goal is not None)
-        row = QHBoxLayout()
-        row.addWidget(self.remove)
-        row.addStretch(1)
-        self.body.addLayout(row)
-        self.body.addStretch(1)
+        self.end_with_remove()
         self.setFocusProxy(self.title)
         self._say_criterion()
         self.criterion.currentIndexChanged.connect(self._on_criterion)
@@ -102,11 +92,6 @@ class GoalForm(FormPanel):
         score = values.get("start_score")
         self.scale.set_value(score if isinstance(score, int) else None)
 
-    def set_busy(self, busy: bool) -> None:
-        """Override FormFields.set_busy."""
-        super().set_busy(busy)
-        self.remove.setEnabled(not busy)
-
     def _add_criterion(self, goal: Goal | None) -> None:
         choices = [(one.title, one.id) for one in self._choices.values()]
         self.criterion = choice_box(choices, goal.criterion if goal else None)
@@ -126,7 +111,7 @@ class GoalForm(FormPanel):
         self.scale.changed.connect(self.edited)
         field.setVisible(goal is None)
         day = goal.set_on if goal is not None else today()
-        self.set_on = add_date(self, "set_on", "Agreed on", today, value=day)
+        self.set_on = add_date(self, "set_on", "Agreed on", today, value=day, leaning="back")
 
     def _add_about(self, choices: PlanChoices, goal: Goal | None) -> None:
         named = goal.people if goal is not None else ()

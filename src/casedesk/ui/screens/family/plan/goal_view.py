@@ -57,7 +57,7 @@ class GoalView(QFrame):
         self.step = Button(theme, "Record step", icon="target", tall=32)
         self.action = Button(theme, "Add action", kind="quiet", icon="plus", tall=32)
         self.achieve = Button(theme, "Mark achieved", kind="quiet", icon="circle-check", tall=32)
-        self.reopen = Button(theme, "Open again", kind="quiet", icon="undo-2", tall=32)
+        self.reopen = Button(theme, "Open again", icon="undo-2", tall=32)
         self.todo = Button(theme, "", kind="link", tall=32)
         self._lay_out()
         for button, signal in (

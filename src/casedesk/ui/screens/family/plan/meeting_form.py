@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -77,19 +76,7 @@ class MeetingForm(FormPanel):
 
     def record(self, review: Review) -> Review:
         """`review`, which was held, as changed. Raises `InvalidFields` for what is no date."""
-        entry = self.entry()
-        return replace(
-            review,
-            held_on=entry.held_on or review.held_on,
-            kind=entry.kind,
-            people=entry.people,
-            professionals=entry.professionals,
-            also_present=entry.also_present,
-            apologies=entry.apologies,
-            views=entry.views,
-            text=entry.text,
-            categories=entry.categories,
-        )
+        return self.entry().written_into(review, review.held_on)
 
     def values_kept(self) -> dict[str, Any]:
         """Override FormFields.values_kept: the actions too."""
@@ -111,7 +98,7 @@ class MeetingForm(FormPanel):
         self.add_field("kind", "What was it?", self.kind)
         held = review.held_on if review is not None else None
         self.held_on = add_date(
-            self, "held_on", "Held on", self._today, value=held or self._today()
+            self, "held_on", "Held on", self._today, value=held or self._today(), leaning="back"
         )
 
     def _add_who(self, choices: PlanChoices, review: Review | None) -> None:
@@ -173,6 +160,7 @@ class MeetingForm(FormPanel):
             self._today,
             value=None if self.is_correction else review_after(self._today()),
             hint="Six weeks after this one, unless you agree another day",
+            leaning="ahead",
         )
         agreed.setVisible(not self.is_correction)
         self.fields["next_on"].setVisible(not self.is_correction)

@@ -5,13 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from typing import Any
 
-from PySide6.QtCore import QObject, Signal
-
-from casedesk.domain.errors import KnownError
 from casedesk.domain.records import Action, Goal, GoalScore, Review
-from casedesk.domain.views.plan_page import PlanPage
 from casedesk.domain.views.saved import Saved
 from casedesk.services.actions import (
     ActionEntry,
@@ -39,101 +34,76 @@ from casedesk.services.reviews import (
     plan_review,
     remove_review,
 )
-from casedesk.ui.desk import Desk
-from casedesk.ui.forms.form_end import FormEnd, save_form
-from casedesk.ui.jobs import Job
+from casedesk.ui.forms.form_end import FormEnd
+from casedesk.ui.screens.family.tab_presenter import TabPresenter
 
 
-class PlanPresenter(QObject):
-    """Signals: answered(page): the plan; failed(sentence): it could not be read."""
-
-    answered = Signal(object)
-    failed = Signal(str)
-
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._job: Job | None = None
-        self.ref = ""
+class PlanPresenter(TabPresenter):
+    """`answered` gives the `PlanPage`."""
 
     def read(self, ref: str) -> None:
         """Read a family's plan; an answer about another family is dropped."""
-        if self._job is not None and not self._job.is_over:
-            self._job.cancel()
         self.ref = ref
-        work = partial(plan_page, self._desk.session, ref)
-        self._job = self._desk.jobs.read(self, work, self._on_page, self._on_failed)
+        self._ask(partial(plan_page, self._desk.session, ref))
 
     def add_goal(self, entry: GoalEntry, end: FormEnd) -> None:
         """Save a new goal."""
-        self._save(end, add_goal, self.ref, entry)
+        self._put(end, add_goal, self.ref, entry)
 
     def change_goal(self, goal: Goal, end: FormEnd) -> None:
         """Save a goal over the one it was made from."""
-        self._save(end, change_goal, goal)
+        self._put(end, change_goal, goal)
 
     def remove_goal(self, goal: Goal, end: FormEnd) -> None:
         """Take a goal out."""
-        self._save(end, remove_goal, goal.id, goal.version)
+        self._put(end, remove_goal, goal.id, goal.version)
 
     def set_achieved(self, goal: Goal, *, achieved: bool) -> None:
         """Mark a goal as achieved today, or work on it again."""
-        self._save(None, achieve_goal if achieved else reopen_goal, goal.id, goal.version)
+        self._put(None, achieve_goal if achieved else reopen_goal, goal.id, goal.version)
 
     def record_score(
         self, goal: Goal, score: int, on: date | None, note: str | None, end: FormEnd
     ) -> None:
         """Save where a goal stands."""
         work = partial(record_score, on=on, note=note)
-        self._save(end, work, goal.id, goal.version, score)
+        self._put(end, work, goal.id, goal.version, score)
 
     def remove_score(self, score: GoalScore) -> None:
         """Take out a step that was a mistake."""
-        self._save(None, remove_score, score.id, score.version)
+        self._put(None, remove_score, score.id, score.version)
 
     def add_action(self, entry: ActionEntry, end: FormEnd) -> None:
         """Save a new action."""
-        self._save(end, add_action, self.ref, entry)
+        self._put(end, add_action, self.ref, entry)
 
     def change_action(self, action: Action, end: FormEnd) -> None:
         """Save an action over the one it was made from."""
-        self._save(end, change_action, action)
+        self._put(end, change_action, action)
 
     def set_done(self, action: Action, *, done: bool) -> None:
         """Mark an action as done today, or as still to be done."""
-        self._save(None, finish_action if done else reopen_action, action.id, action.version)
+        self._put(None, finish_action if done else reopen_action, action.id, action.version)
 
     def remove_action(self, action: Action, end: FormEnd) -> None:
         """Take an action out."""
-        self._save(end, remove_action, action.id, action.version)
+        self._put(end, remove_action, action.id, action.version)
 
     def plan_review(self, due_on: date, kind: str, end: FormEnd) -> None:
         """Save the day of a review."""
-        self._save(end, plan_review, self.ref, due_on, kind)
+        self._put(end, plan_review, self.ref, due_on, kind)
 
     def hold_review(self, entry: MeetingEntry, review: Review | None, end: FormEnd) -> None:
         """Save a review that was held; `review` is the planned one."""
         work: Callable[..., Saved[Review]] = hold_review
         if review is not None:
             work = partial(hold_review, review_id=review.id, version=review.version)
-        self._save(end, work, self.ref, entry)
+        self._put(end, work, self.ref, entry)
 
     def change_review(self, review: Review, end: FormEnd) -> None:
         """Save a review over the one it was made from."""
-        self._save(end, change_review, review)
+        self._put(end, change_review, review)
 
     def remove_review(self, review: Review, end: FormEnd | None) -> None:
         """Take a review out."""
-        self._save(end, remove_review, review.id, review.version)
-
-    def _save(self, end: FormEnd | None, service: Callable[..., Saved[Any]], *args: Any) -> None:
-        work = partial(service, self._desk.session, *args)
-        save_form(self._desk, self, work, end)
-
-    def _on_page(self, page: PlanPage) -> None:
-        self._job = None
-        self.answered.emit(page)
-
-    def _on_failed(self, error: KnownError) -> None:
-        self._job = None
-        self.failed.emit(error.sentence)
+        self._put(end, remove_review, review.id, review.version)

@@ -6,8 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from casedesk.domain.field_problems import FieldProblem, InvalidFields
 from casedesk.domain.plan import REVIEW, TEAM_MEETING
@@ -15,18 +14,15 @@ from casedesk.domain.records import Review
 from casedesk.services.reviews import kind_words
 from casedesk.ui.forms.choice import Choice
 from casedesk.ui.forms.dates import add_date, read_days
-from casedesk.ui.forms.form_panel import FormPanel
+from casedesk.ui.forms.removable_form import RemovableForm
 from casedesk.ui.theme.theme import Theme
-from casedesk.ui.widgets.button import Button
 
 
-class ReviewForm(FormPanel):
+class ReviewForm(RemovableForm):
     """Plans a review, or moves or takes out `review`.
 
     Signals: remove_asked(): it is not to be held.
     """
-
-    remove_asked = Signal()
 
     def __init__(
         self,
@@ -37,25 +33,20 @@ class ReviewForm(FormPanel):
         review: Review | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, "Plan review" if review is None else "Save changes", parent)
+        words, is_new = ("Plan review", True) if review is None else ("Save changes", False)
+        super().__init__(theme, words, "Remove review", is_new=is_new, parent=parent)
         self.review = review
         self.due_on = add_date(
             self, "due_on", "On which day?", today,
             value=review.due_on if review is not None else proposed,
             hint="Six weeks after the last one, unless the family agrees another day",
+            leaning="ahead",
         )  # fmt: skip
         known = review.kind if review is not None and review.kind else REVIEW
         kinds = {one: kind_words(one) for one in dict.fromkeys((REVIEW, TEAM_MEETING, known))}
         self.kind = Choice(kinds, about="It will be a", chosen=known)
         self.add_field("kind", "What will it be?", self.kind)
-        self.remove = Button(theme, "Remove review", kind="danger", icon="trash-2")
-        self.remove.clicked.connect(self.remove_asked)
-        self.remove.setVisible(review is not None)
-        row = QHBoxLayout()
-        row.addWidget(self.remove)
-        row.addStretch(1)
-        self.body.addLayout(row)
-        self.body.addStretch(1)
+        self.end_with_remove()
         self.setFocusProxy(self.due_on)
 
     def day(self) -> date:
@@ -68,8 +59,3 @@ class ReviewForm(FormPanel):
     def record(self, review: Review) -> Review:
         """`review` as changed. Raises `InvalidFields` when there is no day."""
         return replace(review, due_on=self.day(), kind=self.kind.value())
-
-    def set_busy(self, busy: bool) -> None:
-        """Override FormFields.set_busy."""
-        super().set_busy(busy)
-        self.remove.setEnabled(not busy)

@@ -43,7 +43,7 @@ class ScoreForm(FormPanel):
         self.scale = ScoreScale(theme, "Where does it stand?")
         self.add_field("score", "Where does it stand?", self.scale, "Ask them; it is their step")
         self.scale.changed.connect(self.edited)
-        self.on = add_date(self, "on", "On", today, value=today())
+        self.on = add_date(self, "on", "On", today, value=today(), leaning="back")
         self.note = text_line()
         self.add_field("note", "What has changed?", self.note)
         if card.points:

@@ -53,7 +53,7 @@ class PlanTab(QWidget):
         self.summary = Label("", "heading")
         self.meeting = Button(theme, "Write down a review", icon="clipboard-check")
         self.to_actions = Button(theme, "", kind="link", tall=32)
-        self.add = Button(theme, "Add goal", kind="primary", icon="target")
+        self.add = Button(theme, "Add goal", icon="target")
         self.goals = GoalsList(theme)
         self.reviews = ReviewsCard(theme)
         self.actions_card = ActionsCard(theme)

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-)
+from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
 
 from casedesk.domain.dates import short_date
 from casedesk.domain.views.chronology import (
@@ -21,8 +16,10 @@ from casedesk.domain.views.chronology import (
     STATUS,
     ChronologyLine,
 )
-from casedesk.ui.screens.family.visits.chronology_model import LINE_ROLE, source_words
+from casedesk.ui.screens.family.visits.chronology_model import source_words
 from casedesk.ui.theme.theme import Theme
+from casedesk.ui.widgets.painted_item import Index, PaintedItem
+from casedesk.ui.widgets.rows_model import ROW_ROLE
 
 ICONS = {
     NOTE: "star",
@@ -34,42 +31,35 @@ ICONS = {
 }
 _DATE_WIDE, _PAD, _GAP, _SIGN = 116, 14, 12, 18
 _MOST_LINES = 4
-_Index = QModelIndex | QPersistentModelIndex
 _FLAGS = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 _TALL = 100_000
 
 
-class ChronologyDelegate(QStyledItemDelegate):
+class ChronologyDelegate(PaintedItem):
     """Paints the rows of a `ChronologyModel` in `view`; words wrap at its width."""
 
     def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
-        super().__init__(view)
-        self._theme, self._view = theme, view
+        super().__init__(theme, view)
+        self._view = view
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Override QStyledItemDelegate::sizeHint."""
-        line: ChronologyLine | None = index.data(LINE_ROLE)
+        line: ChronologyLine | None = index.data(ROW_ROLE)
         wide = self._view.viewport().width()
         if line is None:
             return QSize(wide, 0)
         high = sum(rect.height() for _, _, _, rect in self._pieces(line, QRect(0, 0, wide, 0)))
         return QSize(wide, high + 2 * _PAD)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Override QStyledItemDelegate::paint."""
-        line: ChronologyLine | None = index.data(LINE_ROLE)
+        line: ChronologyLine | None = index.data(ROW_ROLE)
         if line is None:
             return
         theme, rect = self._theme, option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, theme.colour("accentBg"))
-            painter.fillRect(
-                QRect(rect.left(), rect.top(), 4, rect.height()), theme.colour("accent")
-            )
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, theme.colour("hover"))
+        self.paint_edge(painter, option)
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.colour("line"))
         top, left = rect.top() + _PAD, rect.left() + _PAD
         side = theme.px(_SIGN)

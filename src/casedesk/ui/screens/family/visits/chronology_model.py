@@ -2,54 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-
 from casedesk.domain.dates import long_date
 from casedesk.domain.views.chronology import ChronologyLine
-
-LINE_ROLE = Qt.ItemDataRole.UserRole + 61
-"""Answered with the `ChronologyLine`."""
-
-Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
+from casedesk.ui.widgets.rows_model import RowsModel
 
 
-class ChronologyModel(QAbstractListModel):
+class ChronologyModel(RowsModel[ChronologyLine]):
     """All of a family's lines, in the order they are shown."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.lines: tuple[ChronologyLine, ...] = ()
+    def words_of(self, row: ChronologyLine) -> str:
+        """When it was, and what."""
+        return f"{long_date(row.on)}, {row.title}"
 
-    def show_lines(self, lines: tuple[ChronologyLine, ...]) -> None:
-        """These, in place of those before."""
-        self.beginResetModel()
-        self.lines = lines
-        self.endResetModel()
-
-    def line_at(self, index: Index) -> ChronologyLine | None:
-        """The line of a row."""
-        row = index.row()
-        return self.lines[row] if 0 <= row < len(self.lines) else None
-
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        """Override QAbstractItemModel::rowCount."""
-        return 0 if parent.isValid() else len(self.lines)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Override QAbstractItemModel::data."""
-        line = self.line_at(index)
-        if line is None:
-            return None
-        if role == LINE_ROLE:
-            return line
-        if role == Qt.ItemDataRole.DisplayRole:
-            return f"{long_date(line.on)}, {line.title}"
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return spoken_line(line)
-        return None
+    def spoken_of(self, row: ChronologyLine) -> str:
+        """All that a row shows."""
+        return spoken_line(row)
 
 
 def source_words(line: ChronologyLine) -> str:

@@ -3,16 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHBoxLayout,
-    QListView,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from casedesk.domain.views.chronology import Chronology, ChronologyLine
 from casedesk.ui.screens.family.visits.chronology_delegate import ChronologyDelegate
@@ -20,49 +12,36 @@ from casedesk.ui.screens.family.visits.chronology_model import ChronologyModel
 from casedesk.ui.theme.theme import Theme
 from casedesk.ui.widgets.button import Button
 from casedesk.ui.widgets.empty_state import EmptyState
+from casedesk.ui.widgets.item_list import ItemList
 from casedesk.ui.widgets.label import Label
 from casedesk.ui.widgets.loading import LoadingRows
 
 _WHAT = "Notes marked significant, and the steps, decisions and facts that mattered."
 
 
-class _LineList(QListView):
+class _LineList(ItemList):
     """One Tab stop; Enter opens the note of a line."""
 
     opened = Signal(object)
     turned = Signal()
 
     def __init__(self, theme: Theme, model: ChronologyModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(theme, model, "Chronology", bare=True, parent=parent)
         self._lines = model
-        self.setModel(model)
-        self.setItemDelegate(ChronologyDelegate(theme, self))
-        self.setMouseTracking(True)
-        self.setProperty("bare", "true")
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.paint_with(ChronologyDelegate(theme, self), alike=False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setAccessibleName("Chronology")
+        self.row_entered.connect(self._open)
         self.doubleClicked.connect(self._open)
         self.selectionModel().currentChanged.connect(lambda *_: self.turned.emit())
-        theme.changed.connect(self.scheduleDelayedItemsLayout)
 
     def current(self) -> ChronologyLine | None:
         """The line that is turned to."""
-        return self._lines.line_at(self.currentIndex())
+        return self._lines.row_at(self.currentIndex())
 
     def _open(self, index: QModelIndex) -> None:
-        line = self._lines.line_at(index)
+        line = self._lines.row_at(index)
         if line is not None:
             self.opened.emit(line)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Override QWidget::keyPressEvent."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open(self.currentIndex())
-            return
-        super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Override QWidget::resizeEvent: the words wrap anew."""
@@ -130,14 +109,14 @@ class ChronologyView(QWidget):
 
     def wait(self) -> None:
         """The lines of the family before go at once."""
-        self.model.show_lines(())
+        self.model.show_rows(())
         self._stack.setCurrentWidget(self._loading)
 
     def show_chronology(self, read: Chronology) -> None:
         """Show a family's; the line that was turned to stays so."""
         now = self.list.current()
         key = (now.record_id, now.on) if now is not None else None
-        self.model.show_lines(read.lines)
+        self.model.show_rows(read.lines)
         count = len(read.lines)
         noun = "event" if count == 1 else "events"
         self.count.setText(f"{count:,} {noun}, the oldest first")

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from casedesk.domain.dates import short_date
 from casedesk.domain.views.timeline import Snippet, TimelineEntry
-from casedesk.ui.screens.family.visits.model import ENTRY_ROLE, marks_of, who_words
-from casedesk.ui.theme.theme import Theme
+from casedesk.ui.screens.family.visits.model import marks_of, who_words
+from casedesk.ui.widgets.painted_item import Index, PaintedItem
+from casedesk.ui.widgets.rows_model import ROW_ROLE
 
 ROW = 80
 KIND_ICONS = {
@@ -27,44 +28,28 @@ MARK_LOOKS = {"Confidential": ("lock", "warnTx"), "Significant": ("star", "infoT
 _DISC = 32
 _LEFT = 14
 _GAP = 12
-_Index = QModelIndex | QPersistentModelIndex
-_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
-class EntryDelegate(QStyledItemDelegate):
+class EntryDelegate(PaintedItem):
     """Paints the rows of a `VisitsModel`; the words looked for are marked."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Override QStyledItemDelegate::sizeHint."""
         return QSize(self._theme.px(240), self._theme.px(ROW))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Override QStyledItemDelegate::paint."""
-        entry: TimelineEntry | None = index.data(ENTRY_ROLE)
+        entry: TimelineEntry | None = index.data(ROW_ROLE)
         if entry is None:
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         is_last = index.row() + 1 >= index.model().rowCount()
-        self._paint_ground(painter, option)
+        self.paint_edge(painter, option)
         self._paint_sign(painter, option.rect, entry, first=index.row() == 0, last=is_last)
         left = _LEFT + self._theme.px(_DISC) + _GAP
         self._paint_words(painter, option.rect.adjusted(left, 0, -14, 0), entry)
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        theme, rect = self._theme, option.rect
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, theme.colour("accentBg"))
-            painter.fillRect(
-                QRect(rect.left(), rect.top(), 4, rect.height()), theme.colour("accent")
-            )
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, theme.colour("hover"))
 
     def _paint_sign(
         self, painter: QPainter, rect: QRect, entry: TimelineEntry, *, first: bool, last: bool
@@ -91,14 +76,12 @@ class EntryDelegate(QStyledItemDelegate):
         first, second, third = (
             QRect(rect.left(), top + sum(heights[:n]), rect.width(), heights[n]) for n in range(3)
         )
-        date_wide = self._paint_line(
-            painter, first, short_date(entry.on), "small", "ink2", right=True
-        )
+        date_wide = self.say(painter, first, short_date(entry.on), "small", "ink2", right=True)
         first.setRight(first.right() - date_wide - 8)
-        used = self._paint_line(painter, first, entry.kind, "sub", "ink")
+        used = self.say(painter, first, entry.kind, "sub", "ink")
         self._paint_marks(painter, first.adjusted(used + 10, 0, 0, 0), marks_of(entry))
         who = who_words(entry) or (f"Written by {entry.by}" if entry.by else "Nobody listed")
-        self._paint_line(painter, second, who, "small", "ink2")
+        self.say(painter, second, who, "small", "ink2")
         self._paint_snippet(painter, third, entry.snippet)
 
     def _paint_marks(self, painter: QPainter, rect: QRect, marks: tuple[str, ...]) -> None:
@@ -114,7 +97,7 @@ class EntryDelegate(QStyledItemDelegate):
             left += side + 4
             if wide <= rect.width():
                 words = QRect(left, rect.top(), rect.right() - left, rect.height())
-                left += self._paint_line(painter, words, mark, "capb", ink) + 10
+                left += self.say(painter, words, mark, "capb", ink) + 10
 
     def _paint_snippet(self, painter: QPainter, rect: QRect, snippet: Snippet) -> None:
         """The first words, or those around what was looked for, which is marked."""
@@ -128,24 +111,4 @@ class EntryDelegate(QStyledItemDelegate):
             if wide > 0:
                 mark = QRectF(left - 1, rect.top(), wide + 2, rect.height())
                 painter.drawRoundedRect(mark, 2, 2)
-        self._paint_line(painter, rect, snippet.text, "body", "ink")
-
-    def _paint_line(
-        self,
-        painter: QPainter,
-        rect: QRect,
-        text: str,
-        style: str,
-        ink: str,
-        *,
-        right: bool = False,
-    ) -> int:
-        """Paint one line, cut to its room; gives how wide it is."""
-        font = self._theme.font(style)
-        metrics = QFontMetrics(font)
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, rect.width()))
-        painter.setFont(font)
-        painter.setPen(self._theme.colour(ink))
-        side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight if right else _LINE
-        painter.drawText(rect, side, shown)
-        return metrics.horizontalAdvance(shown)
+        self.say(painter, rect, snippet.text, "body", "ink")

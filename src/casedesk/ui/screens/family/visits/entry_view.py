@@ -52,12 +52,12 @@ class EntryView(QWidget):
         self._theme = theme
         self.entry = entry
         self.setAccessibleName(f"{entry.kind}, {entry.when}")
-        self.edit = Button(theme, "Change note", kind="quiet", icon="pencil", tall=32)
+        self.edit = Button(theme, "Change note", icon="pencil", tall=32)
         self.edit.clicked.connect(lambda: self.edit_asked.emit(entry))
         act = OUT_OF_IT if entry.significant else INTO_IT
-        self.mark = Button(theme, act, kind="quiet", icon="star", tall=32)
+        self.mark = Button(theme, act, icon="star", tall=32)
         self.mark.clicked.connect(lambda: self.marked.emit(entry.record, not entry.significant))
-        self.print = Button(theme, "Print or save", kind="quiet", icon="printer", tall=32)
+        self.print = Button(theme, "Print or save", icon="printer", tall=32)
         self.print.clicked.connect(lambda: self.print_asked.emit(entry.record.id))
         self._column = QVBoxLayout(self)
         side = 20 if headed else 4
@@ -80,7 +80,7 @@ class EntryView(QWidget):
             self._column.addWidget(Label(entry.kind, "heading"))
         self._column.addWidget(when)
         actions = QWidget()
-        row = FlowLayout(4, actions)
+        row = FlowLayout(8, actions)
         for button in (self.edit, self.mark, self.print):
             row.addWidget(button)
         self._column.addWidget(actions)

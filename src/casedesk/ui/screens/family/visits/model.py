@@ -2,30 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QModelIndex, QObject, Signal
 
 from casedesk.domain.dates import long_date
 from casedesk.domain.views.timeline import TimelineEntry, TimelinePage
+from casedesk.ui.widgets.rows_model import Index, RowsModel
 
 SPOKEN = 2_000
 """Characters of a note that a row says aloud."""
-ENTRY_ROLE = Qt.ItemDataRole.UserRole + 60
-"""Answered with the `TimelineEntry`."""
-
-Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
 
 
-class VisitsModel(QAbstractListModel):
+class VisitsModel(RowsModel[TimelineEntry]):
     """Entries newest first; `total` counts those not read yet as well.
 
     Signals: wanted(offset): the entries from there on should be read.
@@ -35,63 +22,52 @@ class VisitsModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.entries: list[TimelineEntry] = []
         self.total = 0
+
+    @property
+    def entries(self) -> tuple[TimelineEntry, ...]:
+        """Those that are read so far."""
+        return self.rows
 
     def show_page(self, page: TimelinePage) -> None:
         """The first entries, in place of all before."""
-        self.beginResetModel()
-        self.entries, self.total = list(page.entries), page.total
-        self.endResetModel()
+        self.total = page.total
+        self.show_rows(page.entries)
 
     def add_page(self, page: TimelinePage) -> None:
         """The entries that come next; what does not follow on is dropped."""
-        if page.offset != len(self.entries) or not page.entries:
-            self.total = min(self.total, len(self.entries)) if not page.entries else self.total
+        if page.offset != len(self.rows) or not page.entries:
+            self.total = min(self.total, len(self.rows)) if not page.entries else self.total
             return
-        first = len(self.entries)
+        first = len(self.rows)
         self.beginInsertRows(QModelIndex(), first, first + len(page.entries) - 1)
-        self.entries.extend(page.entries)
+        self.rows = (*self.rows, *page.entries)
         self.total = page.total
         self.endInsertRows()
 
-    def entry_at(self, index: Index) -> TimelineEntry | None:
-        """The entry of a row."""
-        row = index.row()
-        return self.entries[row] if 0 <= row < len(self.entries) else None
-
     def index_of(self, contact_id: str) -> QModelIndex:
         """The row of a contact; not valid when it is not read."""
-        for row, entry in enumerate(self.entries):
+        for row, entry in enumerate(self.rows):
             if entry.record.id == contact_id:
                 return self.index(row)
         return QModelIndex()
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        """Override QAbstractItemModel::rowCount."""
-        return 0 if parent.isValid() else len(self.entries)
-
     def canFetchMore(self, parent: Index) -> bool:
         """Override QAbstractItemModel::canFetchMore."""
-        return not parent.isValid() and len(self.entries) < self.total
+        return not parent.isValid() and len(self.rows) < self.total
 
     def fetchMore(self, parent: Index) -> None:
         """Override QAbstractItemModel::fetchMore: the rows come when they are read."""
         if self.canFetchMore(parent):
-            self.wanted.emit(len(self.entries))
+            self.wanted.emit(len(self.rows))
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Override QAbstractItemModel::data."""
-        entry = self.entry_at(index)
-        if entry is None:
-            return None
-        if role == ENTRY_ROLE:
-            return entry
-        if role == Qt.ItemDataRole.DisplayRole:
-            return f"{entry.kind}, {long_date(entry.on)}"
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return spoken_entry(entry)
-        return None
+    def words_of(self, row: TimelineEntry) -> str:
+        """What it was, and when."""
+        return f"{row.kind}, {long_date(row.on)}"
+
+    def spoken_of(self, row: TimelineEntry) -> str:
+        """All that a row shows."""
+        return spoken_entry(row)
 
 
 def joined(names: tuple[str, ...]) -> str:

@@ -13,13 +13,14 @@ from casedesk.domain.dates import age_on
 from casedesk.domain.field_problems import FieldProblem, InvalidFields
 from casedesk.domain.records import Contact
 from casedesk.domain.records.work import CONTACT_KINDS
+from casedesk.domain.typed_times import read_typed_time
 from casedesk.domain.views.people_page import PeoplePage, PersonCard
 from casedesk.services.notes import NamesOffered, NoteEntry
 from casedesk.services.timeline import contact_kind, length_words
 from casedesk.ui.forms.form_panel import FormPanel
 from casedesk.ui.screens.family.visits.child_rows import ChildRows
-from casedesk.ui.screens.family.visits.clock_time import read_length, read_time
 from casedesk.ui.screens.family.visits.names_offer import NamesOffer
+from casedesk.ui.screens.family.visits.visit_length import read_length
 from casedesk.ui.theme.theme import Theme
 from casedesk.ui.widgets.date_field import NOT_A_DATE, DateField
 from casedesk.ui.widgets.tick_list import TickList
@@ -126,7 +127,9 @@ class NoteForm(FormPanel):
         self.offer.offer(named)
 
     def _add_when(self) -> None:
-        self.on = DateField(self.theme, "Date", today=self._today, value=self._today())
+        self.on = DateField(
+            self.theme, "Date", today=self._today, value=self._today(), leaning="back"
+        )
         self.at_time = QLineEdit()
         self.at_time.setPlaceholderText("14:03")
         self.minutes = QLineEdit()
@@ -209,7 +212,7 @@ class NoteForm(FormPanel):
         self.confidential.setChecked(contact.confidential)
 
     def _time(self) -> time | None:
-        return read_time(self.at_time.text())
+        return read_typed_time(self.at_time.text())
 
     def _on_time(self) -> None:
         found = self._time()

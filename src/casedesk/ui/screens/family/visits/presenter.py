@@ -28,14 +28,15 @@ from casedesk.services.people_page import people_page
 from casedesk.services.timeline import timeline, timeline_choices
 from casedesk.ui.desk import Desk
 from casedesk.ui.forms.form_fields import FormFields
-from casedesk.ui.jobs import Job
+from casedesk.ui.job import Job, stop
 from casedesk.ui.saving import save
+from casedesk.ui.screens.family.tab_presenter import TabPresenter
 
 PAGE = 50
 Refused = Callable[[KnownError], None]
 
 
-class VisitsPresenter(QObject):
+class VisitsPresenter(TabPresenter):
     """Reads one family's timeline, narrowed by `wanted`, `PAGE` entries at a time.
 
     An answer to what is no longer asked is dropped.
@@ -50,19 +51,14 @@ class VisitsPresenter(QObject):
     """
 
     asked = Signal()
-    answered = Signal(object)
     more_read = Signal(object)
     choices_read = Signal(object)
     chronology_read = Signal(object)
-    failed = Signal(str)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._asked: Job | None = None
+        super().__init__(desk, parent)
         self._choosing: Job | None = None
         self._telling: Job | None = None
-        self.ref = ""
         self.wanted: Narrowing = EVERYTHING
 
     def read(self, ref: str, loaded: int = 0) -> None:
@@ -71,7 +67,7 @@ class VisitsPresenter(QObject):
             self.wanted = EVERYTHING
         self.ref = ref
         self._read_first(loaded)
-        _stop(self._choosing)
+        stop(self._choosing)
         work = partial(timeline_choices, self._desk.session, ref)
         self._choosing = self._desk.jobs.read(self, work, self._on_choices, self._on_no_choices)
 
@@ -83,17 +79,14 @@ class VisitsPresenter(QObject):
 
     def read_chronology(self) -> None:
         """Read the events that mattered."""
-        _stop(self._telling)
+        stop(self._telling)
         work = partial(chronology, self._desk.session, self.ref)
         self._telling = self._desk.jobs.read(self, work, self._on_chronology, self._on_failed)
 
     def read_more(self, offset: int) -> None:
         """Read the entries from `offset` on, unless something is being read already."""
-        if self._asked is not None and not self._asked.is_over:
-            return
-        self._asked = self._desk.jobs.read(
-            self, self._question(offset, PAGE), self._on_more, self._on_failed
-        )
+        if not self.is_reading:
+            self._ask(self._question(offset, PAGE), self.more_read.emit)
 
     def people(self, done: Callable[[PeoplePage], None]) -> None:
         """Who may have been there."""
@@ -141,11 +134,8 @@ class VisitsPresenter(QObject):
         save(self._desk, self, work)
 
     def _read_first(self, loaded: int) -> None:
-        _stop(self._asked)
         self.asked.emit()
-        self._asked = self._desk.jobs.read(
-            self, self._question(0, max(PAGE, loaded)), self._on_read, self._on_failed
-        )
+        self._ask(self._question(0, max(PAGE, loaded)))
 
     def _question(self, offset: int, limit: int) -> Callable[[], TimelinePage]:
         return partial(
@@ -157,18 +147,6 @@ class VisitsPresenter(QObject):
             wanted=self.wanted,
         )
 
-    def _on_read(self, page: TimelinePage) -> None:
-        self._asked = None
-        self.answered.emit(page)
-
-    def _on_more(self, page: TimelinePage) -> None:
-        self._asked = None
-        self.more_read.emit(page)
-
-    def _on_failed(self, error: KnownError) -> None:
-        self._asked = None
-        self.failed.emit(error.sentence)
-
     def _on_choices(self, choices: TimelineChoices) -> None:
         self.choices_read.emit(choices)
 
@@ -178,8 +156,3 @@ class VisitsPresenter(QObject):
 
     def _on_chronology(self, read: Chronology) -> None:
         self.chronology_read.emit(read)
-
-
-def _stop(job: Job | None) -> None:
-    if job is not None and not job.is_over:
-        job.cancel()

@@ -56,7 +56,6 @@ class VisitsTab(QWidget):
             TIMELINE: Chip(theme, "All notes", checked=True, tall=40),
             CHRONOLOGY: Chip(theme, "Chronology", tall=40),
         }
-        self.add = Button(theme, "Add note", icon="plus", tall=40)
         self.chips = KindChips(theme)
         self.filters = FilterBar(theme, lambda: desk.session.today)
         self.trouble = Banner(theme, "bad", "We could not read the notes", link="Try again")
@@ -64,7 +63,7 @@ class VisitsTab(QWidget):
         self.model, self.list = self.pane.model, self.pane.list
         self.reading, self.drawer = self.pane.reading, self.pane.drawer
         self.chronology = ChronologyView(theme)
-        self._first = Button(theme, "Add note", kind="primary", icon="plus")
+        self._first = Button(theme, "Add note", icon="plus")
         self.all = Button(theme, "Show all notes")
         self.empty = EmptyState(theme, "notebook-pen", "", "", [self._first, self.all])
         self._loading = LoadingRows(theme, "Reading the notes…")
@@ -132,7 +131,6 @@ class VisitsTab(QWidget):
         top.addWidget(self.filter)
         top.addWidget(self.count)
         top.addStretch(1)
-        top.addWidget(self.add)
         for part in (self._loading, self.pane, self.empty, self.chronology):
             self._stack.addWidget(part)
         column = QVBoxLayout(self)
@@ -157,7 +155,6 @@ class VisitsTab(QWidget):
         self.filters.changed.connect(self._narrow)
         self.filter.toggled.connect(self._show_parts)
         self.views[CHRONOLOGY].toggled.connect(self._show_view)
-        self.add.clicked.connect(self._add)
         self._first.clicked.connect(self._add)
         self.all.clicked.connect(self._show_all)
         self.trouble.followed.connect(self._again)

@@ -1,0 +1,1 @@
+"""Reports: make one, and see what was shared lately."""
