@@ -123,6 +123,7 @@ def main() -> int:
     try:
         reader = ScreenReader()
         reader.find("panel", "Top bar")
+        reader.focused()  # A key goes to the window that is in use, so it has to be.
     except NotReachable as error:
         print(f"FAILED: {error}", flush=True)
         return 1

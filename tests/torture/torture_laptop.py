@@ -56,6 +56,7 @@ class Seen:
     """What was on the screen once it was said to be blank."""
 
     at: float = 0.0
+    waited: float = 0.0
     wrong: list[str] = field(default_factory=list)
 
 
@@ -150,7 +151,7 @@ class Laptop:
 
         def put_on() -> None:
             (careless if broken else blank)()
-            seen.at = time.monotonic()
+            seen.at, seen.waited = time.monotonic(), waited_for_processor()
             seen.wrong += self._shown_under_the_cover()
 
         cover.put_on = put_on  # type: ignore[method-assign]
@@ -215,6 +216,14 @@ class Laptop:
 def _tops(window: QWidget) -> list[str]:
     shown = (one for one in QApplication.topLevelWidgets() if one.isVisible())
     return [type(one).__name__ for one in shown if one is not window]
+
+
+def waited_for_processor() -> float:
+    """Seconds for which this thread could have gone on and none of the machine's was free."""
+    try:
+        return int(Path("/proc/thread-self/schedstat").read_text("ascii").split()[1]) / 1e9
+    except OSError:
+        return 0.0
 
 
 def until(happened: Callable[[], object]) -> None:

@@ -14,7 +14,17 @@ from pathlib import Path
 
 import torture_apart
 from torture_apart import Found, apart
-from torture_laptop import DRAWER, LEFT_STANDING, OVER, STANDING, TRIGGERS, Around, Laptop, until
+from torture_laptop import (
+    DRAWER,
+    LEFT_STANDING,
+    OVER,
+    STANDING,
+    TRIGGERS,
+    Around,
+    Laptop,
+    until,
+    waited_for_processor,
+)
 from torture_outcome import Control, Outcome
 from torture_vault import add_shared_family, copied, new_vault, numbers_saved, opened
 
@@ -37,7 +47,12 @@ def run(place: Path, locks: int, control_tries: int = 6, seed: int = 8) -> Outco
         locks,
         found.failures,
         Control("a lock that lets dialogs stand", found.tries, found.caught),
-        {"longest until blank, ms": round(found.longest.get("blank", 0.0) * 1_000)},
+        {
+            "longest until blank, ms": round(found.longest.get("blank", 0.0) * 1_000),
+            "with what the machine was busy with beside it, ms": round(
+                found.longest.get("by the clock", 0.0) * 1_000
+            ),
+        },
     )
 
 
@@ -78,7 +93,7 @@ def _round(
         desk.open(over, words)
         seen = desk.look_at_cover(broken=broken)
         session = desk.window.session
-        asked = time.monotonic()
+        asked, waited = time.monotonic(), waited_for_processor()
         desk.pull(how)
         until(lambda: desk.locked)
     except AssertionError as error:
@@ -86,10 +101,13 @@ def _round(
     finally:
         desk.go()
     assert session is not None
-    found.measure("blank", seen.at - asked)
+    # What other programs took of a crowded machine is no time of ours.
+    took = seen.at - asked - (seen.waited - waited)
+    found.measure("blank", took)
+    found.measure("by the clock", seen.at - asked)
     wrong = seen.wrong
-    if seen.at - asked > LONGEST:
-        wrong.append(f"it was blank after {seen.at - asked:.2f} s")
+    if took > LONGEST:
+        wrong.append(f"it was blank after {took:.2f} s")
     if is_open(session):
         wrong.append("the vault is still open")
     wrong += desk.wrong_on_the_unlock_page(how)

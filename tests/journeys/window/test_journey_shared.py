@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from journey import Journey
 from PySide6.QtWidgets import QTableView
 
 
-def test_a_report_is_made_and_found_in_what_was_shared(journey: Journey, tmp_path: Path) -> None:
+def test_a_report_is_made_and_found_in_what_was_shared(
+    start: Callable[[Path], Journey], own_vault: tuple[Path, str], tmp_path: Path
+) -> None:
+    journey = start(own_vault[0])
+    journey.unlock(own_vault[1])
     target = tmp_path / "ashworth.pdf"
     journey.keys("Ctrl+3")
     assert "Nothing shared yet" in journey.words()

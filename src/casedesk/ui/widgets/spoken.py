@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QAccessibleValueChangeEvent,
 )
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
+from shiboken6 import isValid
 
 _VALUE_IS_NOT_READ = sys.platform.startswith("linux")
 """AT-SPI knows a value only as a number, so there the words are the description as well."""
@@ -56,6 +57,17 @@ class _SpokenInterface(QAccessibleWidget):
         self._spoken = spoken
 
     def text(self, part: QAccessible.Text) -> str:
+        """Override QAccessibleInterface::text."""
+        try:
+            return self._said(part)
+        except (AttributeError, LookupError, RuntimeError):
+            # A reader may ask while the widget is made or taken down; what is raised out of
+            # here would end the process.
+            return ""
+
+    def _said(self, part: QAccessible.Text) -> str:
+        if not isValid(self._spoken):
+            return ""
         if part == QAccessible.Text.Value:
             return self._spoken.spoken_value()
         said = super().text(part)
