@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from casedesk.ui.forms.form_fields import FormFields
 from casedesk.ui.theme.theme import Theme
 from casedesk.ui.widgets.button import Button
 from casedesk.ui.widgets.flow_layout import FlowLayout
+from casedesk.ui.widgets.scroll_area import ScrollArea
 
 
 class FormPanel(FormFields):
@@ -25,7 +26,7 @@ class FormPanel(FormFields):
         """`words` is what the saving button says."""
         super().__init__(theme, parent)
         self.body.setContentsMargins(4, 4, 12, 8)
-        area = QScrollArea()
+        area = ScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from casedesk.ui.widgets.scroll_area import ScrollArea
 
 GAP = 16
 
 
-class PageColumn(QScrollArea):
+class PageColumn(ScrollArea):
     """What is made of it overrides `draw`, and says how large the pages are."""
 
     zoom = 1.0

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from casedesk.ui.shell.shortcuts import Shortcut
 from casedesk.ui.theme.theme import Theme
 from casedesk.ui.widgets.label import Label
+from casedesk.ui.widgets.scroll_area import ScrollArea
 
 TALLEST = 400
 TAB = "tab_"
@@ -30,7 +31,7 @@ class KeysList(QWidget):
         for row, (words, keys) in enumerate(_lines(shortcuts)):
             grid.addWidget(Label(words, "body"), row, 0)
             grid.addWidget(Label(keys, "sub", "ink2"), row, 1)
-        area = QScrollArea(self)
+        area = ScrollArea(self)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QWidget
+
+from casedesk.ui.widgets.scroll_area import ScrollArea
 
 LEAST_MARGIN = 8
 
 
-class PageArea(QScrollArea):
+class PageArea(ScrollArea):
     """As wide as its place, as high as its words need at that width.
 
     `QScrollArea` alone asks for the height of wrapped words at their narrowest, and so shows a

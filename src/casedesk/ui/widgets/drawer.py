@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAccessible, QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from casedesk.ui.theme.theme import Theme
 from casedesk.ui.widgets.button import IconButton
 from casedesk.ui.widgets.label import Label
+from casedesk.ui.widgets.scroll_area import ScrollArea
 from casedesk.ui.widgets.spoken import Spoken
 
 WIDTH = 360
@@ -55,7 +56,7 @@ class Drawer(Spoken, QFrame):
         head.setContentsMargins(4, 0, 0, 0)
         head.addWidget(self._title, 1)
         head.addWidget(self.close_button)
-        self._area = QScrollArea()
+        self._area = ScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -16,7 +16,14 @@ from PySide6.QtGui import (
     QAccessibleInterface,
     QAccessibleValueChangeEvent,
 )
-from PySide6.QtWidgets import QAccessibleWidget, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QAccessibleWidget,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
 from shiboken6 import isValid
 
 _VALUE_IS_NOT_READ = sys.platform.startswith("linux")
@@ -77,9 +84,25 @@ class _SpokenInterface(QAccessibleWidget):
         return said
 
 
+class _ScrollAreaInterface(QAccessibleWidget):
+    """A place that scrolls, with all its parts, also the bars that are hidden.
+
+    Qt's own counts the bars that are seen, and takes the part asked for without looking whether
+    there are as many: when a bar went since they were counted, that ends the process.
+    """
+
+    def __init__(self, area: QAbstractScrollArea) -> None:
+        super().__init__(area, QAccessible.Role.Client)
+
+
+_WITH_PARTS_OF_THEIR_OWN = (QAbstractItemView, QPlainTextEdit, QTextEdit)
+
+
 def _interface(_class_name: str, thing: QObject) -> QAccessibleInterface | None:
     if isinstance(thing, QWidget) and isinstance(thing, Spoken):
         return _SpokenInterface(thing, thing)
+    if isinstance(thing, QAbstractScrollArea) and not isinstance(thing, _WITH_PARTS_OF_THEIR_OWN):
+        return _ScrollAreaInterface(thing)
     return None
 
 

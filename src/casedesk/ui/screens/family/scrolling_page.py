@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from casedesk.ui.widgets.scroll_area import ScrollArea
 
 MARGIN = 24
 _LEAST = 8
 
 
-class ScrollingPage(QScrollArea):
+class ScrollingPage(ScrollArea):
     """Put parts into `body`; `page` is the widget they stand on."""
 
     def __init__(self, *, top: int, bottom: int = 16, parent: QWidget | None = None) -> None:

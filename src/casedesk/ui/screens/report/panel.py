@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QHBoxLayout,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -29,6 +28,7 @@ from casedesk.ui.widgets.date_field import DateField
 from casedesk.ui.widgets.field import Field
 from casedesk.ui.widgets.icon_label import IconLabel
 from casedesk.ui.widgets.label import Label, Paragraph
+from casedesk.ui.widgets.scroll_area import ScrollArea
 
 WIDTH = 344
 GROUPS_SHOWN = 7
@@ -38,7 +38,7 @@ UNDER_TICK = 32
 CHOOSE = "Choose who it is for"
 
 
-class ReportPanel(QScrollArea):
+class ReportPanel(ScrollArea):
     """Signals: `recipient_chosen(id)`, `reader_chosen(ref)`, `day_chosen(date)`,
     `sections_chosen(ids)`, `let_go(item, go)`, `all_asked()` for every item left out."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from casedesk.domain.dates import long_date
 from casedesk.domain.views.consents_page import ConsentDetail, ConsentLine
@@ -14,6 +14,7 @@ from casedesk.ui.widgets.button import Button
 from casedesk.ui.widgets.card import Hairline
 from casedesk.ui.widgets.flowing_text import FlowingText
 from casedesk.ui.widgets.label import Label
+from casedesk.ui.widgets.scroll_area import ScrollArea
 from casedesk.ui.widgets.state_badge import StateBadge
 from casedesk.ui.widgets.states import CONSENT_STATES, StateLook
 
@@ -60,7 +61,7 @@ class CellPanel(QWidget):
         self._add_facts()
         self._add_history()
         self._column.addStretch(1)
-        area = QScrollArea()
+        area = ScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from casedesk.domain.views.timeline import TimelineEntry, TimelinePage
 from casedesk.ui.screens.family.visits.entry_view import EntryView
@@ -12,6 +12,7 @@ from casedesk.ui.screens.family.visits.model import VisitsModel, spoken_entry
 from casedesk.ui.screens.family.visits.timeline_list import TimelineList
 from casedesk.ui.theme.theme import Theme
 from casedesk.ui.widgets.drawer import Drawer
+from casedesk.ui.widgets.scroll_area import ScrollArea
 
 LIST_WIDE = 440
 BESIDE_FROM = 900
@@ -39,7 +40,7 @@ class TimelinePane(QFrame):
         self.model = VisitsModel(self)
         self.list = TimelineList(theme, self.model)
         self.list.setProperty("bare", "true")
-        self.reading = QScrollArea()
+        self.reading = ScrollArea()
         self.reading.setWidgetResizable(True)
         self.reading.setFrameShape(QFrame.Shape.NoFrame)
         self.reading.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
