@@ -52,6 +52,10 @@ class TiedToLaptop(VaultError):
     """The passphrase slot needs a device secret that this machine does not have."""
 
 
+class KeyringRefused(VaultError):
+    """This computer's keyring is locked or does not keep what it is given."""
+
+
 class VaultInUse(VaultError):
     """Another process has the vault open for writing."""
 

@@ -49,10 +49,11 @@ def set_up(
     passphrase: str,
     *,
     today: date | None = None,
+    use_keyring: bool = True,
     on: Machine | None = None,
     cost: Cost | None = None,
 ) -> NewSession:
-    """Makes the vault and leaves it open.
+    """Makes the vault and leaves it open. Without the keyring it is not tied to this laptop.
 
     Its recovery code still has to be typed back (`code_typed_back`). Raises as
     `casedesk.storage.vault.create_vault`; there is no vault then.
@@ -62,7 +63,7 @@ def set_up(
         name=settings.worker,
         role=settings.role,
         passphrase=passphrase,
-        machine=on or machine(),
+        machine=on or machine(use_keyring=use_keyring),
         schema=schema(),
         cost=cost,
         settle=_settle(replace(settings, worker=settings.worker.strip())),

@@ -16,7 +16,7 @@ import sys
 from functools import cache
 from typing import Any
 
-from casedesk.domain.errors import VaultError
+from casedesk.domain.errors import KeyringRefused
 
 SERVICE = "CaseDesk"
 
@@ -28,7 +28,7 @@ _SECRET_SERVICE = ("keyring.backends.SecretService", "Keyring")
 
 LOCKED = (
     "This computer's keyring is locked or was not unlocked when asked: unlock it (signing out and "
-    "in again usually does) and try again, or do without it (--no-keyring)."
+    "in again usually does) and try again, or make the vault without it."
 )
 REFUSED = (
     "This computer's keyring did not keep the vault's device secret: check the keyring, or make "
@@ -48,15 +48,15 @@ class NoKeystore:
         return None
 
     def set(self, name: str, secret: bytes) -> None:
-        """Raises `VaultError`: there is nowhere to keep it."""
-        raise VaultError(REFUSED)
+        """Raises `KeyringRefused`: there is nowhere to keep it."""
+        raise KeyringRefused(REFUSED)
 
     def delete(self, name: str) -> None:
         """Nothing is kept here, so there is nothing to do."""
 
 
 class OsKeystore:
-    """This computer's keyring. Every failure is a `VaultError` with a plain sentence."""
+    """This computer's keyring. Every failure is a `KeyringRefused` with a plain sentence."""
 
     def __init__(self) -> None:
         self._found: Any = None
@@ -66,14 +66,14 @@ class OsKeystore:
         return self._back_end() is not None
 
     def get(self, name: str) -> bytes | None:
-        """The secret kept under `name`, or None without one. Raises `VaultError` when locked."""
+        """The secret kept under `name`, or None. Raises `KeyringRefused` when locked."""
         back_end = self._back_end()
         if back_end is None:
             return None
         try:
             kept = back_end.get_password(SERVICE, name)
         except _failures() as error:
-            raise VaultError(LOCKED) from error
+            raise KeyringRefused(LOCKED) from error
         if kept is None:
             return None
         try:
@@ -83,19 +83,19 @@ class OsKeystore:
             return None
 
     def set(self, name: str, secret: bytes) -> None:
-        """Keeps `secret` and reads it back. Raises `VaultError` when locked or not kept."""
+        """Keeps `secret` and reads it back. Raises `KeyringRefused` when locked or not kept."""
         back_end = self._back_end()
         if back_end is None:
-            raise VaultError(REFUSED)
+            raise KeyringRefused(REFUSED)
         try:
             back_end.set_password(SERVICE, name, base64.b64encode(secret).decode("ascii"))
         except _failures() as error:
-            raise VaultError(LOCKED) from error
+            raise KeyringRefused(LOCKED) from error
         if self.get(name) != secret:
-            raise VaultError(REFUSED)
+            raise KeyringRefused(REFUSED)
 
     def delete(self, name: str) -> None:
-        """Forgets the secret, if there is one. Raises `VaultError` when locked."""
+        """Forgets the secret, if there is one. Raises `KeyringRefused` when locked."""
         back_end = self._back_end()
         if back_end is None:
             return
@@ -103,7 +103,7 @@ class OsKeystore:
             if back_end.get_password(SERVICE, name) is not None:
                 back_end.delete_password(SERVICE, name)
         except _failures() as error:
-            raise VaultError(LOCKED) from error
+            raise KeyringRefused(LOCKED) from error
 
     def _back_end(self) -> Any:
         if self._found is None:

@@ -118,7 +118,7 @@ def test_a_locked_keyring_is_said_to_be_locked(laptop: Session, tmp_path: Path) 
         assert "is locked: unlock it" in refused["sentence"]
         assert step("unlock", folder, OTHER_PASSPHRASE)["error"] == "WrongPassphrase"
         created = step("create", tmp_path / "new", PASSPHRASE)
-        assert created["error"] == "VaultError"
+        assert created["error"] == "KeyringRefused"
         assert "keyring is locked" in created["sentence"]
         assert not (tmp_path / "new").exists()
         # The code is the way in that never needs the keyring; the vault is then not tied.

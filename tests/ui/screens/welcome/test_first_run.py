@@ -14,13 +14,15 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from casedesk.domain.errors import KeyringRefused
+from casedesk.services import session, vaults
 from casedesk.services import settings as settings_service
-from casedesk.services import vaults
 from casedesk.services.before_unlock import is_vault
 from casedesk.services.first_run import compare_typed, must_type_code_back, set_up
 from casedesk.services.settings import Settings, read_settings
 from casedesk.services.unlocking import close_session, open_for_window
 from casedesk.storage.kdf_cost import LEAST_COST
+from casedesk.system.keystore import LOCKED
 from casedesk.ui.jobs import Jobs
 from casedesk.ui.screens.welcome.screen import BACKUP, CODE, PASSPHRASE, YOU, WelcomeScreen
 from casedesk.ui.theme.theme import Theme
@@ -247,3 +249,39 @@ def test_the_code_counts_however_it_is_spelt(spelt: Callable[[str], str], tmp_pa
     assert (typed.right, typed.complete, typed.first_wrong) == (9, True, None)
     assert not compare_typed(made.recovery_code, made.recovery_code[:-2]).complete
     assert vaults.info(tmp_path / "v")["recovery_code"]
+
+
+class LockedKeyring:
+    """A laptop's keyring that stays locked when it is asked to open."""
+
+    def available(self) -> bool:
+        return True
+
+    def get(self, name: str) -> bytes | None:
+        raise KeyringRefused(LOCKED)
+
+    def set(self, name: str, secret: bytes) -> None:
+        raise KeyringRefused(LOCKED)
+
+    def delete(self, name: str) -> None:
+        raise KeyringRefused(LOCKED)
+
+
+def test_a_locked_keyring_is_no_dead_end(
+    qtbot: QtBot, page: WelcomeScreen, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(session, "OsKeystore", LockedKeyring)
+    _type(qtbot, page.you.name, "Jo Hebden")
+    _press_next(qtbot, page)
+    _type(qtbot, page.passphrase.new.first, WORDS)
+    _type(qtbot, page.passphrase.new.second, WORDS)
+    with qtbot.waitSignal(page.presenter.keyring_refused, timeout=30_000):
+        _press_next(qtbot, page)
+    assert "keyring is locked" in page.problem.words
+    assert not is_vault(folder)
+    with qtbot.waitSignal(page.presenter.made, timeout=30_000):
+        qtbot.mouseClick(page.unbound, Qt.MouseButton.LeftButton)
+    assert page.step == CODE
+    assert not page.presenter.bound
+    assert page.unbound.isHidden()
+    page.put_away()

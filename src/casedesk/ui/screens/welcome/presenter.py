@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from casedesk.domain.errors import KnownError
+from casedesk.domain.errors import KeyringRefused, KnownError
 from casedesk.services.backup_places import notes_on_place
 from casedesk.services.backups import back_up
 from casedesk.services.first_run import (
@@ -33,6 +33,7 @@ class WelcomePresenter(QObject):
         backed_up(BackupState): a backup was made and checked.
         place_noted(notes): what to know of the place for backups that was chosen.
         failed(sentence): the step did not work; nothing is half done.
+        keyring_refused(): it was the keyring, and the vault can be made without it.
         busy_changed(words): what is being done, "" when it ended.
     """
 
@@ -41,6 +42,7 @@ class WelcomePresenter(QObject):
     backed_up = Signal(object)
     place_noted = Signal(object)
     failed = Signal(str)
+    keyring_refused = Signal()
     busy_changed = Signal(str)
 
     def __init__(
@@ -59,13 +61,13 @@ class WelcomePresenter(QObject):
         """Keeps what the first step asked."""
         self.settings = settings
 
-    def make(self, passphrase: str) -> None:
-        """Makes the vault under `passphrase`."""
+    def make(self, passphrase: str, *, use_keyring: bool = True) -> None:
+        """Makes the vault under `passphrase`, tied to this laptop by its keyring or not."""
         folder, settings, today = self._folder, self.settings, self._today
         self.busy_changed.emit("Making your vault…")
         self._jobs.write(
             self,
-            lambda: set_up(folder, settings, passphrase, today=today),
+            lambda: set_up(folder, settings, passphrase, today=today, use_keyring=use_keyring),
             self._on_made,
             self._on_failed,
             dropped=lambda made: close_session(made.session),
@@ -141,3 +143,5 @@ class WelcomePresenter(QObject):
     def _on_failed(self, error: KnownError) -> None:
         self.busy_changed.emit("")
         self.failed.emit(error.sentence)
+        if isinstance(error, KeyringRefused):
+            self.keyring_refused.emit()

@@ -87,6 +87,8 @@ class WelcomeScreen(SplitPage):
         self.problem = HintLine(theme)
         self.problem.setContentsMargins(4, 0, 4, 0)
         self.problem.hide()
+        self.unbound = Button(theme, "Make it without the keyring", tall=44)
+        self.unbound.hide()
         self.back = Button(theme, "Back", tall=44)
         self.next = Button(
             theme, "Continue", kind="primary", icon="arrow-right", icon_after=True, tall=44
@@ -110,6 +112,7 @@ class WelcomeScreen(SplitPage):
         self._stack.setCurrentIndex(step)
         self.header.set_current(step)
         self.problem.hide()
+        self.unbound.hide()
         self.back.setVisible(step == PASSPHRASE)
         self.backup.later.setVisible(step == BACKUP)
         self._allow()
@@ -153,6 +156,7 @@ class WelcomeScreen(SplitPage):
         foot.setSpacing(16)
         foot.addWidget(self.back)
         foot.addStretch(1)
+        foot.addWidget(self.unbound)
         foot.addWidget(self.backup.later)
         foot.addWidget(self.next)
         column.addLayout(foot)
@@ -169,6 +173,7 @@ class WelcomeScreen(SplitPage):
     def _connect(self) -> None:
         self.back.clicked.connect(lambda: self.show_step(YOU))
         self.next.clicked.connect(self._on_next)
+        self.unbound.clicked.connect(self._on_unbound)
         self.code.print_asked.connect(self._on_print_asked)
         self.backup.choose_asked.connect(self._on_choose_asked)
         self.backup.later_asked.connect(self._finish)
@@ -177,13 +182,14 @@ class WelcomeScreen(SplitPage):
         self.presenter.backed_up.connect(self._on_backed_up)
         self.presenter.place_noted.connect(self.backup.show_notes)
         self.presenter.failed.connect(self._on_failed)
+        self.presenter.keyring_refused.connect(self.unbound.show)
         self.presenter.busy_changed.connect(self._on_busy_changed)
 
     def _allow(self) -> None:
         step = self.steps[self.step]
         self.next.setText(self._busy or step.next_words)
         self.next.setEnabled(step.is_ready and not self._busy)
-        for button in (self.back, self.backup.later):
+        for button in (self.back, self.unbound, self.backup.later):
             button.setEnabled(not self._busy)
 
     def _on_next(self) -> None:
@@ -200,6 +206,10 @@ class WelcomeScreen(SplitPage):
             self.presenter.keep_code(self.code.typed)
         elif self.backup.folder is not None:
             self.presenter.back_up_to(self.backup.folder)
+
+    def _on_unbound(self) -> None:
+        self.problem.hide()
+        self.presenter.make(self.passphrase.new.passphrase, use_keyring=False)
 
     def _on_made(self) -> None:
         self.passphrase.new.forget()
