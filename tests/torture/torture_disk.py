@@ -73,7 +73,9 @@ def run(place: Path, most: int | None = None, seed: int = 13) -> Outcome:
             for error in ERRORS
             for on in (True, False)
         ]
-        for number, error, on in cases if most is None else chance.sample(cases, most):
+        for number, error, on in (
+            cases if most is None else chance.sample(cases, min(most, len(cases)))
+        ):
             told = _disturb(place, job, number, ERRORS[error], from_then_on=on)
             runs += 1
             refused += told.refused
