@@ -139,7 +139,12 @@ def _fail(session: Session, entry: str) -> None:
 
 
 def _place_file(target: Path, data: bytes) -> None:
-    handle, name = tempfile.mkstemp(prefix=".casedesk-", dir=target.absolute().parent)
+    of_target = hashlib.sha256(target.name.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    folder, prefix = target.absolute().parent, f".casedesk-{of_target}-"
+    # What a disk that refused everything, its removal too, left of an earlier try.
+    for left in folder.glob(f"{prefix}*"):
+        left.unlink(missing_ok=True)
+    handle, name = tempfile.mkstemp(prefix=prefix, dir=folder)
     beside = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:

@@ -77,6 +77,8 @@ def backup(vault: OpenVault, folder: Path, *, progress: Progress | None = None) 
         raise known_fault(error) or error from error
     finally:
         shutil.rmtree(work, ignore_errors=True)
+        # Once more where a single call was refused; a later backup takes what is left even so.
+        shutil.rmtree(work, ignore_errors=True)
 
 
 def row_counts(connection: Connection) -> dict[str, int]:
