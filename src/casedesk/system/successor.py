@@ -7,6 +7,7 @@ says that the old process is gone, and its memory with it (docs/architecture.md,
 
 from __future__ import annotations
 
+import contextlib
 import os
 import subprocess
 import sys
@@ -125,9 +126,7 @@ class Predecessor:
         return line.decode().rstrip("\n")
 
     def _wait_for_end(self) -> None:
-        try:
+        with contextlib.suppress(OSError):
             while os.read(self._words, 1):
-                pass
-        except OSError:
-            pass
+                continue
         self._gone.set()
